@@ -1,0 +1,35 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defaultClientConditions, defineConfig } from 'vite';
+import { ORT_FILES, ortFolder } from './scripts/ortFiles.ts';
+import { ISOLATION_HEADERS } from './scripts/siteHeaders.ts';
+import { hostHeaders, staticMounts } from './scripts/vitePlugins.ts';
+
+const mounts = [
+  {
+    at: 'data',
+    folder: 'static-data',
+    // What a pack was written from is for its authors; the site needs the pack alone.
+    includes: (path: string) => !path.split('/').includes('source'),
+  },
+  { at: 'ort', folder: ortFolder(), includes: (path: string) => ORT_FILES.includes(path) },
+];
+
+export default defineConfig({
+  // Relative addresses: the built site works under any sub-path of a static host.
+  base: './',
+  plugins: [svelte(), staticMounts(mounts), hostHeaders()],
+  resolve: {
+    // The runtime's wasm is served under ort/; without this condition its 27 MB would be bundled a second time.
+    conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
+  },
+  worker: { format: 'es' },
+  server: { host: '127.0.0.1', headers: ISOLATION_HEADERS },
+  preview: { host: '127.0.0.1', headers: ISOLATION_HEADERS },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    // Nothing as a data: address, which the content security policy would refuse.
+    assetsInlineLimit: 0,
+  },
+});

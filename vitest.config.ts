@@ -1,0 +1,46 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { CHROMIUM_ARGS, findChromium } from './scripts/findChromium.ts';
+import viteConfig from './vite.config.ts';
+
+const executablePath = await findChromium();
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: ['{src,workers,scripts}/**/*.test.ts'],
+            exclude: ['**/*.browser.test.ts'],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'browser',
+            include: ['{src,workers}/**/*.browser.test.ts'],
+            // One adapter, two cores: a second page would only make both slower.
+            fileParallelism: false,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: {
+                  args: [...CHROMIUM_ARGS],
+                  ...(executablePath === undefined ? {} : { executablePath }),
+                },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  }),
+);
