@@ -1,0 +1,173 @@
+import { nn, numpy as np } from '@jax-js/jax';
+import type { ModelShape } from '../../src/core/models/shape.ts';
+
+/** Weights or their gradients on the device, by the names of `weightSpecs`. */
+export type DeviceWeights = Record<string, np.Array>;
+
+/** One packed batch on the device; `B` rows of `T` tokens. */
+export type DeviceTokens = {
+  /** int32 [B*T]; flat, because the compiler scatters no gradient through a reshape. */
+  ids: np.Array;
+  /** Position of each token in its own text, int32 [B, T]. */
+  positions: np.Array;
+  /** 0 for the trunk, 1.. for branches and padding, int32 [B, T]: see `packing.ts`. */
+  branches: np.Array;
+};
+
+/** Rotary tables, float [maxPositions, headDim]. */
+export type DeviceTables = { cos: np.Array; sin: np.Array };
+
+/** Added to the score of a key that a query may not see; finite, so that no row of softmax is 0/0. */
+const BLOCKED = -1e9;
+
+/** The weight of this name, kept for other uses (the caller owns and disposes the record). */
+function weight(weights: DeviceWeights, name: string): np.Array {
+  const array = weights[name];
+  if (array === undefined) throw new RangeError(`The weights lack "${name}".`);
+  return array.ref;
+}
+
+/** Root-mean-square norm over the last axis, scaled by `gain` [d]. */
+function rmsNorm(x: np.Array, gain: np.Array, eps: number): np.Array {
+  const meanSquare = np.mean(np.square(x.ref), -1, { keepdims: true });
+  return x.mul(np.reciprocal(np.sqrt(meanSquare.add(eps)))).mul(gain);
+}
+
+/**
+ * Rotary angles of every position, in the 'rotate half' convention: component i of the first half turns with component i
+ * of the second. The sign that the half-swap needs is folded into the sine.
+ */
+export function rotaryTables(shape: ModelShape): { cos: Float32Array<ArrayBuffer>; sin: Float32Array<ArrayBuffer> } {
+  const { headDim, maxPositions, ropeTheta } = shape;
+  const half = headDim / 2;
+  const cos = new Float32Array(maxPositions * headDim);
+  const sin = new Float32Array(maxPositions * headDim);
+  for (let position = 0; position < maxPositions; position++) {
+    for (let i = 0; i < half; i++) {
+      const angle = position * ropeTheta ** (-i / half);
+      const at = position * headDim + i;
+      cos[at] = cos[at + half] = Math.cos(angle);
+      sin[at] = -Math.sin(angle);
+      sin[at + half] = Math.sin(angle);
+    }
+  }
+  return { cos, sin };
+}
+
+/** Turns heads [B, T, n, hd] by tables [B, T, 1, hd]. */
+function rotate(heads: np.Array, cos: np.Array, sin: np.Array): np.Array {
+  const [batch = 0, length = 0, count = 0, width = 0] = heads.shape;
+  const swapped = np
+    .flip(heads.ref.reshape([batch, length, count, 2, width / 2]), 3)
+    .reshape([batch, length, count, width]);
+  return heads.mul(cos).add(swapped.mul(sin));
+}
+
+/** What a query may see: its own past in the trunk and in its own branch. Float [B, 1, 1, T, T], 0 or `BLOCKED`. */
+function attentionBias(branches: np.Array): np.Array {
+  const [batch = 0, length = 0] = branches.shape;
+  const keys = branches.ref.reshape([batch, 1, length]);
+  const queries = branches.reshape([batch, length, 1]);
+  const position = np.arange(length);
+  const past = np.greaterEqual(position.ref.reshape([1, length, 1]), position.reshape([1, 1, length]));
+  const related = np.logicalOr(np.equal(keys.ref, 0), np.equal(keys, queries));
+  return np
+    .where(np.logicalAnd(past, related), 0, BLOCKED)
+    .reshape([batch, 1, 1, length, length]);
+}
+
+/**
+ * Grouped-query attention over x [B*T, d] (already normed); query head n reads key head floor(n / (heads / kvHeads)).
+ * `bias` is [B, 1, 1, T, T].
+ */
+function attention(
+  shape: ModelShape,
+  weights: DeviceWeights,
+  at: string,
+  x: np.Array,
+  tables: DeviceTables,
+  bias: np.Array,
+): np.Array {
+  const { heads, kvHeads, headDim } = shape;
+  const group = heads / kvHeads;
+  const [batch = 0, , , length = 0] = bias.shape;
+  const project = (name: string, count: number): np.Array =>
+    np.matmul(x.ref, weight(weights, at + name)).reshape([batch, length, count, headDim]);
+  const q = rotate(project('q', heads), tables.cos.ref, tables.sin.ref)
+    .reshape([batch, length, kvHeads, group, headDim])
+    .transpose([0, 2, 3, 1, 4]);
+  const k = rotate(project('k', kvHeads), tables.cos, tables.sin)
+    .reshape([batch, length, kvHeads, 1, headDim])
+    .transpose([0, 2, 3, 4, 1]);
+  const v = project('v', kvHeads)
+    .reshape([batch, length, kvHeads, 1, headDim])
+    .transpose([0, 2, 3, 1, 4]);
+  x.dispose();
+  // Softmax without the row maximum, divided out after the mix: the compiler then makes scale, mask and exponential the
+  // tail of one matrix product, a third of the passes over [T, T]. Scores stay far below the 88 at which exp overflows.
+  const unnormalised = np.exp(
+    np
+      .matmul(q, k)
+      .mul(1 / Math.sqrt(headDim))
+      .add(bias),
+  );
+  const total = unnormalised.ref.sum(-1, { keepdims: true });
+  const mixed = np
+    .matmul(unnormalised, v)
+    .mul(np.reciprocal(total))
+    .transpose([0, 3, 1, 2, 4])
+    .reshape([batch * length, heads * headDim]);
+  return np.matmul(mixed, weight(weights, `${at}o`));
+}
+
+/** SwiGLU over x [B*T, d]. */
+function feedForward(weights: DeviceWeights, at: string, x: np.Array): np.Array {
+  const gate = nn.silu(np.matmul(x.ref, weight(weights, `${at}gate`)));
+  const up = np.matmul(x, weight(weights, `${at}up`));
+  return np.matmul(gate.mul(up), weight(weights, `${at}down`));
+}
+
+/**
+ * The residual stream [B*T, d] of packed tokens after the last layer, before the final norm. Borrows `weights`, takes the tokens and tables.
+ *
+ * The residual stream stays flat: the compiler cannot scatter a reshaped gradient back into the embedding.
+ */
+export function residualStream(
+  shape: ModelShape,
+  weights: DeviceWeights,
+  tokens: DeviceTokens,
+  tables: DeviceTables,
+): np.Array {
+  const [batch = 0, length = 0] = tokens.positions.shape;
+  const perToken = [batch, length, 1, shape.headDim];
+  const cos = np.take(tables.cos, tokens.positions.ref, 0).reshape(perToken);
+  const sin = np.take(tables.sin, tokens.positions, 0).reshape(perToken);
+  const bias = attentionBias(tokens.branches);
+  let x = np.take(weight(weights, 'embed'), tokens.ids, 0);
+  for (let layer = 0; layer < shape.layers; layer++) {
+    const at = `layers.${String(layer)}.`;
+    const normed = rmsNorm(x.ref, weight(weights, `${at}attn_norm`), shape.rmsEps);
+    x = x.add(attention(shape, weights, at, normed, { cos: cos.ref, sin: sin.ref }, bias.ref));
+    const mid = rmsNorm(x.ref, weight(weights, `${at}mlp_norm`), shape.rmsEps);
+    x = x.add(feedForward(weights, at, mid));
+  }
+  cos.dispose();
+  sin.dispose();
+  bias.dispose();
+  return x;
+}
+
+/**
+ * Logits [N, V] after the tokens at flat indices `sites` (int32 [N], into B*T). Only these rows pay for the vocabulary.
+ */
+export function logitsAt(
+  shape: ModelShape,
+  weights: DeviceWeights,
+  tokens: DeviceTokens,
+  tables: DeviceTables,
+  sites: np.Array,
+): np.Array {
+  const picked = np.take(residualStream(shape, weights, tokens, tables), sites, 0);
+  const normed = rmsNorm(picked, weight(weights, 'final_norm'), shape.rmsEps);
+  return np.matmul(normed, np.transpose(weight(weights, 'embed')));
+}

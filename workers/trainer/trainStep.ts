@@ -1,0 +1,107 @@
+import { jit, nn, numpy as np, tree, valueAndGrad } from '@jax-js/jax';
+import type { ModelShape } from '../../src/core/models/shape.ts';
+import { weightSpecs } from '../../src/core/models/shape.ts';
+import { logitsAt, type DeviceTables, type DeviceTokens, type DeviceWeights } from './forward.ts';
+
+/** A batch with what it is scored on: N sites, each a flat index into B*T, its next token and its share of the loss. */
+export type DeviceBatch = DeviceTokens & {
+  /** int32 [N]. */
+  sites: np.Array;
+  /** int32 [N]. */
+  targets: np.Array;
+  /** float32 [N]; 0 for unused sites. */
+  shares: np.Array;
+};
+
+/** AdamW state beside the weights, same names and shapes. */
+export type TrainState = { weights: DeviceWeights; first: DeviceWeights; second: DeviceWeights };
+
+export interface OptimiserSettings {
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly eps: number;
+  /** Decoupled decay, on matrices only. */
+  readonly weightDecay: number;
+  /** Largest global gradient norm. */
+  readonly clipNorm: number;
+}
+
+/** Per-step scalars, float32: the learning rate and 1/(1 - beta^t) for both moments. */
+export type StepScalars = { rate: np.Array; correction1: np.Array; correction2: np.Array };
+
+/** Sum over sites of share x negative log likelihood (nats). Takes everything it is given. */
+export function batchLoss(
+  shape: ModelShape,
+  weights: DeviceWeights,
+  batch: DeviceBatch,
+  tables: DeviceTables,
+): np.Array {
+  const { sites, targets, shares, ...tokens } = batch;
+  const logits = logitsAt(shape, weights, tokens, tables, sites);
+  tree.dispose(weights);
+  const isTarget = np.equal(np.arange(shape.vocabSize), targets.reshape([targets.size, 1]));
+  const targetLogit = np.where(isTarget, logits.ref, 0).sum(-1);
+  return nn.logsumexp(logits, -1).sub(targetLogit).mul(shares).sum();
+}
+
+/** The loss and its gradient, compiled. */
+export function makeGradient(shape: ModelShape) {
+  return jit((weights: DeviceWeights, batch: DeviceBatch, tables: DeviceTables) =>
+    valueAndGrad((w: DeviceWeights, b: DeviceBatch, t: DeviceTables) => batchLoss(shape, w, b, t))(
+      weights,
+      batch,
+      tables,
+    ),
+  );
+}
+
+function squaredNorm(gradient: DeviceWeights): np.Array {
+  let total: np.Array | undefined;
+  for (const array of Object.values(gradient)) {
+    const part = np.square(array.ref).sum();
+    total = total === undefined ? part : total.add(part);
+  }
+  if (total === undefined) throw new RangeError('A model without weights has no gradient.');
+  return total;
+}
+
+/**
+ * One compiled AdamW step (Loshchilov & Hutter 2019) with the gradient clipped to a global norm. Takes the state, the
+ * batch and the scalars; returns the next state with the loss and the gradient norm before clipping.
+ */
+export function makeTrainStep(shape: ModelShape, settings: OptimiserSettings) {
+  const { beta1, beta2, eps, weightDecay, clipNorm } = settings;
+  const decays = new Map(
+    weightSpecs(shape).map((spec) => [spec.name, spec.kind === 'norm' ? 0 : weightDecay]),
+  );
+  return jit(
+    (state: TrainState, batch: DeviceBatch, tables: DeviceTables, scalars: StepScalars) => {
+      const [loss, gradient] = valueAndGrad(
+        (w: DeviceWeights, b: DeviceBatch, t: DeviceTables) => batchLoss(shape, w, b, t),
+      )(tree.ref(state.weights), batch, tables);
+      const norm = np.sqrt(squaredNorm(gradient));
+      const scale = np.minimum(np.reciprocal(norm.ref.add(1e-6)).mul(clipNorm), 1);
+      const next: TrainState = { weights: {}, first: {}, second: {} };
+      for (const [name, raw] of Object.entries(gradient)) {
+        const { [name]: value } = state.weights;
+        const { [name]: oldFirst } = state.first;
+        const { [name]: oldSecond } = state.second;
+        if (value === undefined || oldFirst === undefined || oldSecond === undefined)
+          throw new RangeError(`The optimiser state lacks "${name}".`);
+        const clipped = raw.mul(scale.ref);
+        const first = oldFirst.mul(beta1).add(clipped.ref.mul(1 - beta1));
+        const second = oldSecond.mul(beta2).add(np.square(clipped).mul(1 - beta2));
+        const update = first.ref
+          .mul(scalars.correction1.ref)
+          .mul(np.reciprocal(np.sqrt(second.ref.mul(scalars.correction2.ref)).add(eps)));
+        const decayed = value.ref.mul(decays.get(name) ?? 0);
+        next.weights[name] = value.sub(update.add(decayed).mul(scalars.rate.ref));
+        next.first[name] = first;
+        next.second[name] = second;
+      }
+      scale.dispose();
+      tree.dispose(scalars);
+      return { state: next, loss, norm };
+    },
+  );
+}
