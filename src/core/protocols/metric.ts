@@ -1,0 +1,38 @@
+/** Values of one item, with the cluster it belongs to (items of one cluster are not independent). */
+export interface ValueRow {
+  cluster: string;
+  stratum: string;
+  values: Readonly<Record<string, number | null>>;
+}
+
+/** A number over many items. */
+export interface Metric {
+  id: string;
+  title: string;
+  /** Whose opinion the number is: the gold labels' or the judge's. */
+  basis: 'gold' | 'judge' | 'judge-against-gold';
+  /** One sentence: how it is computed. */
+  formula: string;
+  source: string;
+  /** Value of a coin flip, where one is known. */
+  chance: number | null;
+  /** Null when no row measures it. */
+  estimate(rows: readonly ValueRow[]): number | null;
+}
+
+/** Values of one name over the rows that measure it. */
+export function measured(rows: readonly ValueRow[], name: string): number[] {
+  const numbers: number[] = [];
+  for (const row of rows) {
+    const value = row.values[name];
+    if (value !== null && value !== undefined) numbers.push(value);
+  }
+  return numbers;
+}
+
+/** Arithmetic mean of a value over the rows that measure it; null where none does. */
+export function meanOf(rows: readonly ValueRow[], name: string): number | null {
+  const numbers = measured(rows, name);
+  if (numbers.length === 0) return null;
+  return numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+}

@@ -1,0 +1,79 @@
+import type { ModelCall, ModelReply, ReplyOf } from '../calls/call.ts';
+import type { ModelRef } from '../calls/model.ts';
+import type { ItemScore } from './itemScore.ts';
+import type { Metric } from './metric.ts';
+
+/** The parts that models play in a protocol. */
+export type Role = 'student' | 'judge';
+export type Roles = Readonly<Record<Role, ModelRef>>;
+
+/** One item being evaluated: yields the model calls it wants, takes the replies, returns the score. */
+export type Play = Generator<readonly ModelCall[], ItemScore, readonly ModelReply[]>;
+
+/** What a reader needs to know to trust, or doubt, a protocol's numbers. */
+export interface MethodCard {
+  /** One paragraph: what is asked and how the replies become a score. */
+  summary: string;
+  /** Where the method comes from. */
+  source: string;
+  /** What here is ours and not the source's. */
+  ours: string;
+  /** What to doubt. */
+  doubt: string;
+}
+
+/**
+ * A way to evaluate the items of one kind of pack. It does no I/O: the same item, roles and replies
+ * always give the same calls and the same score, which is what makes resuming, re-scoring and
+ * verifying a run the same thing as playing it.
+ */
+export interface Protocol<Item> {
+  id: string;
+  /** Raised whenever a prompt, a parser or a score changes. */
+  version: number;
+  title: string;
+  packKind: string;
+  roles: readonly Role[];
+  method: MethodCard;
+  /** The first is the one the leaderboard sorts by. */
+  metrics: readonly Metric[];
+  play(item: Item, roles: Roles): Play;
+}
+
+/** A reply of another kind than the call: the caller of the generator is broken. */
+export class ReplyMismatchError extends Error {
+  readonly expected: readonly string[];
+  readonly received: readonly string[];
+  constructor(expected: readonly string[], received: readonly string[]) {
+    super(`asked for [${expected.join(', ')}] and was handed [${received.join(', ')}]`);
+    this.name = 'ReplyMismatchError';
+    this.expected = expected;
+    this.received = received;
+  }
+}
+
+type RepliesOf<Calls extends readonly ModelCall[]> = {
+  -readonly [Index in keyof Calls]: ReplyOf<Calls[Index]>;
+};
+
+/**
+ * Yields calls and returns their replies, typed call by call.
+ *
+ * @throws ReplyMismatchError when the replies do not fit the calls.
+ */
+export function* ask<const Calls extends readonly ModelCall[]>(
+  calls: Calls,
+): Generator<readonly ModelCall[], RepliesOf<Calls>, readonly ModelReply[]> {
+  const replies = yield calls;
+  const fits =
+    replies.length === calls.length &&
+    replies.every((reply, index) => reply.kind === calls[index]?.kind);
+  if (!fits) {
+    throw new ReplyMismatchError(
+      calls.map((call) => call.kind),
+      replies.map((reply) => reply.kind),
+    );
+  }
+  // The kinds were compared one by one above, which is what this mapped type says.
+  return replies as unknown as RepliesOf<Calls>;
+}

@@ -1,0 +1,36 @@
+import type { ChooseReply } from '../calls/call.ts';
+
+/**
+ * Least total probability that the labels must have for a choice to count. Below it the model would
+ * have said something else entirely, and the odds between the labels are noise. The threshold is
+ * ours; G-Eval drops score tokens under the same 1 %.
+ */
+export const LEAST_LABEL_MASS = 0.01;
+
+/** A choice as read: which label, how probable, or why it cannot be read. */
+export type Choice =
+  | { kind: 'read'; index: number; probabilities: readonly number[] }
+  | { kind: 'unscored'; reason: string };
+
+/**
+ * Reads the label a model chose. Ties go to the later label, so that a judge which cannot tell
+ * does not give credit ("yes" stands first by convention).
+ */
+export function readChoice(reply: ChooseReply): Choice {
+  const { logprobs, probabilities } = reply;
+  if (!logprobs.every(Number.isFinite) || !probabilities.every(Number.isFinite)) {
+    return { kind: 'unscored', reason: 'the judge returned a log-probability that is not a number' };
+  }
+  const mass = logprobs.reduce((sum, logprob) => sum + Math.exp(logprob), 0);
+  if (mass < LEAST_LABEL_MASS) {
+    return {
+      kind: 'unscored',
+      reason: `the labels have ${(mass * 100).toPrecision(2)} % of the judge's probability, less than 1 %`,
+    };
+  }
+  let index = 0;
+  probabilities.forEach((probability, at) => {
+    if (probability >= (probabilities[index] ?? 0)) index = at;
+  });
+  return { kind: 'read', index, probabilities };
+}

@@ -1,0 +1,88 @@
+import { balancedAccuracy } from '../../stats/balancedAccuracy.ts';
+import { f1FromCounts } from '../../stats/f1FromCounts.ts';
+import { meanOf, type Metric, type ValueRow } from '../metric.ts';
+
+/** Counts of verdicts against labels; an unreadable answer on a supported item is a miss. */
+function verdictF1(rows: readonly ValueRow[]): number | null {
+  let truePositives = 0;
+  let falsePositives = 0;
+  let falseNegatives = 0;
+  for (const { values } of rows) {
+    if (values.label === 1 && values.said === 1) truePositives += 1;
+    else if (values.label === 1) falseNegatives += 1;
+    else if (values.said === 1) falsePositives += 1;
+  }
+  return f1FromCounts({ truePositives, falsePositives, falseNegatives });
+}
+
+/** How the judge's reading of the whole note agrees with the gold label. */
+function judgeAgreement(rows: readonly ValueRow[]): number | null {
+  const pairs: { truth: boolean; said: boolean }[] = [];
+  for (const { values } of rows) {
+    if (values.judgeSays === null || values.judgeSays === undefined) continue;
+    pairs.push({ truth: values.label === 1, said: values.judgeSays === 1 });
+  }
+  return balancedAccuracy(pairs);
+}
+
+/** Metrics of verification with evidence, the leading one first. */
+export const verifyEvidenceMetrics: readonly Metric[] = [
+  {
+    id: 'verdictF1',
+    title: 'Verdict F1',
+    basis: 'gold',
+    formula:
+      '2 TP / (2 TP + FP + FN) over all items, positive = supported; an unreadable answer on a supported item is a false negative.',
+    source: 'MedicalBench task 1 (micro F1)',
+    chance: 0.5,
+    estimate: verdictF1,
+  },
+  {
+    id: 'evidenceF1',
+    title: 'Evidence F1',
+    basis: 'gold',
+    formula:
+      'F1 of the cited against the gold sentences of each supported item, averaged over these items; answering no cites nothing and scores 0.',
+    source: 'NLI4CT sentence F1, macro-averaged (ours)',
+    chance: null,
+    estimate: (rows) => meanOf(rows, 'evidenceF1'),
+  },
+  {
+    id: 'evidenceRecall',
+    title: 'Evidence recall',
+    basis: 'gold',
+    formula: 'Share of gold sentences that were cited, averaged over supported items.',
+    source: 'MedicalBench task 2',
+    chance: null,
+    estimate: (rows) => meanOf(rows, 'evidenceRecall'),
+  },
+  {
+    id: 'accuracy',
+    title: 'Verdict accuracy',
+    basis: 'gold',
+    formula: 'Share of items whose verdict equals the label; an unreadable answer is wrong.',
+    source: 'standard',
+    chance: 0.5,
+    estimate: (rows) => meanOf(rows, 'correct'),
+  },
+  {
+    id: 'judgeScore',
+    title: 'Judge’s marks',
+    basis: 'judge',
+    formula:
+      'Share of an answer’s criteria that the judge marked met, averaged over items; criteria whose reply could not be read are left out and counted.',
+    source: 'ours',
+    chance: null,
+    estimate: (rows) => meanOf(rows, 'judgeScore'),
+  },
+  {
+    id: 'judgeAgreement',
+    title: 'Judge against gold',
+    basis: 'judge-against-gold',
+    formula:
+      'Balanced accuracy of the judge’s own reading of the whole note against the label: the mean of its recall on supported and on unsupported items.',
+    source: 'standard',
+    chance: 0.5,
+    estimate: judgeAgreement,
+  },
+];

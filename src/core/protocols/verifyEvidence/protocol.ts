@@ -1,0 +1,142 @@
+import { choose, generate } from '../../calls/build.ts';
+import type { ChooseReply } from '../../calls/call.ts';
+import type { ModelRef } from '../../calls/model.ts';
+import type { ConceptItem } from '../../packs/conceptVerification.ts';
+import type { CriterionVerdict, ItemScore } from '../itemScore.ts';
+import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
+import { readChoice } from '../readChoice.ts';
+import { evidenceRates, markEvidence } from './evidenceOverlap.ts';
+import { verifyEvidenceMethod } from './method.ts';
+import { verifyEvidenceMetrics } from './metrics.ts';
+import { parseAnswer, type VerificationAnswer } from './parseAnswer.ts';
+import { JUDGE_LABELS, judgePrompt, studentPrompt, type SplitPrompt } from './prompt.ts';
+
+/** Room for `yes` and twelve sentence numbers, or for a larger model's short sentence. */
+const MAX_NEW_TOKENS = 24;
+
+function asUserMessage(prompt: SplitPrompt): [{ role: 'user'; content: string }] {
+  return [{ role: 'user', content: prompt.prefix + prompt.suffix }];
+}
+
+/** The judge's call over some of the note's sentences, given by 1-based number. */
+function judgeCall(judge: ModelRef, item: ConceptItem, sentences: readonly string[]) {
+  return choose(judge, asUserMessage(judgePrompt(sentences, item.concept)), JUDGE_LABELS);
+}
+
+/**
+ * Turns the judge's choice into a verdict on a criterion.
+ * `metWhen` is the label that means met: 0 for yes, 1 for no.
+ */
+function verdictOf(reply: ChooseReply, metWhen: 0 | 1, id: string, text: string): CriterionVerdict {
+  const choice = readChoice(reply);
+  const base = { id, text, points: 1, axis: null };
+  if (choice.kind === 'unscored') {
+    return { ...base, verdict: 'unscored', probability: null, note: choice.reason };
+  }
+  return {
+    ...base,
+    verdict: choice.index === metWhen ? 'met' : 'not-met',
+    probability: choice.probabilities[metWhen] ?? null,
+    note: null,
+  };
+}
+
+function byRule(id: string, text: string, note: string): CriterionVerdict {
+  return { id, text, points: 1, axis: null, verdict: 'not-met', probability: null, note };
+}
+
+function* judgeAnswer(item: ConceptItem, answer: VerificationAnswer, judge: ModelRef) {
+  const wholeNote = judgeCall(judge, item, item.sentences);
+  const cited =
+    answer.kind === 'read' && answer.supported
+      ? item.sentences.filter((_, index) => answer.evidence.includes(index + 1))
+      : [];
+  const calls =
+    cited.length > 0
+      ? ([wholeNote, judgeCall(judge, item, cited)] as const)
+      : ([wholeNote] as const);
+  const [overNote, overCited] = yield* ask(calls);
+  const criteria: CriterionVerdict[] = [];
+  if (answer.kind === 'unreadable') {
+    criteria.push(
+      byRule('verdict', 'The verdict is right', 'the answer begins with neither yes nor no'),
+    );
+  } else if (answer.supported) {
+    criteria.push(verdictOf(overNote, 0, 'verdict', 'The note supports the concept, as answered'));
+    const text = 'The cited sentences, read alone, show the concept';
+    criteria.push(
+      overCited === undefined
+        ? byRule('evidence', text, 'the answer cites no sentence of the note')
+        : verdictOf(overCited, 0, 'evidence', text),
+    );
+  } else {
+    criteria.push(
+      verdictOf(overNote, 1, 'verdict', 'The note does not support the concept, as answered'),
+    );
+  }
+  return { criteria, judgeView: readChoice(overNote) };
+}
+
+function scoreAnswer(
+  item: ConceptItem,
+  text: string,
+  answer: VerificationAnswer,
+  judged: { criteria: readonly CriterionVerdict[]; judgeView: ReturnType<typeof readChoice> },
+): ItemScore {
+  const readable = answer.kind === 'read';
+  const said = readable ? Number(answer.supported) : null;
+  const marks = item.label
+    ? markEvidence(readable ? answer.evidence : [], item.evidence)
+    : readable && answer.supported
+      ? markEvidence(answer.evidence, [])
+      : null;
+  const rates = item.label && marks !== null ? evidenceRates(marks) : null;
+  const scored = judged.criteria.filter((criterion) => criterion.verdict !== 'unscored');
+  const met = scored.filter((criterion) => criterion.verdict === 'met');
+  return {
+    values: {
+      label: Number(item.label),
+      said,
+      correct: Number(said === Number(item.label)),
+      evidencePrecision: rates?.precision ?? null,
+      evidenceRecall: rates?.recall ?? null,
+      evidenceF1: rates?.f1 ?? null,
+      judgeScore: scored.length === 0 ? null : met.length / scored.length,
+      judgeSays: judged.judgeView.kind === 'read' ? Number(judged.judgeView.index === 0) : null,
+      criteria: judged.criteria.length,
+      unscored: judged.criteria.length - scored.length,
+      unreadable: Number(!readable),
+    },
+    detail: { answer: text, readable, criteria: judged.criteria, evidence: marks },
+  };
+}
+
+function* play(item: ConceptItem, roles: Roles): Play {
+  const [reply] = yield* ask([
+    generate(roles.student, asUserMessage(studentPrompt(item.sentences, item.concept)), {
+      maxNewTokens: MAX_NEW_TOKENS,
+      stop: ['\n'],
+      answerSpace: {
+        kind: 'verdictWithIndices',
+        yes: 'yes',
+        no: 'no',
+        maxIndex: item.sentences.length,
+      },
+    }),
+  ]);
+  const answer = parseAnswer(reply.text, item.sentences.length);
+  const judged = yield* judgeAnswer(item, answer, roles.judge);
+  return scoreAnswer(item, reply.text, answer, judged);
+}
+
+/** Verification with evidence: does a note support a concept, and which sentences show it? */
+export const verifyEvidence: Protocol<ConceptItem> = {
+  id: 'verify-evidence',
+  version: 1,
+  title: 'Verification with evidence',
+  packKind: 'concept-verification',
+  roles: ['student', 'judge'],
+  method: verifyEvidenceMethod,
+  metrics: verifyEvidenceMetrics,
+  play,
+};

@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { DEVICES } from '../calls/model.ts';
+import { MAX_UNITS, runSpecSchema } from '../runs/spec.ts';
+
+const shortText = v.pipe(v.string(), v.maxLength(400));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const finite = v.pipe(v.number(), v.finite());
+
+/** What a model ran on. */
+export const executionSchema = v.strictObject({
+  device: v.picklist(DEVICES),
+  /** Adapter of a WebGPU run, or the thread count of a wasm run, in words. */
+  hardware: shortText,
+  runtime: shortText,
+});
+export type Execution = v.InferOutput<typeof executionSchema>;
+
+/** A replay of part of a run with the memo table off, on a device named here. */
+export const paritySchema = v.strictObject({
+  device: v.picklist(DEVICES),
+  hardware: shortText,
+  units: count,
+  calls: count,
+  choices: count,
+  flips: count,
+  texts: count,
+  textsChanged: count,
+  maxAbsDeltaLogprob: v.nullable(finite),
+  incomparable: count,
+  checkedAt: v.pipe(v.string(), v.isoTimestamp()),
+});
+export type Parity = v.InferOutput<typeof paritySchema>;
+
+/** Where a run's numbers come from. */
+export const provenanceSchema = v.strictObject({
+  appVersion: shortText,
+  finishedAt: v.pipe(v.string(), v.isoTimestamp()),
+  activeMs: count,
+  callsMade: count,
+  callsRemembered: count,
+  student: executionSchema,
+  judge: executionSchema,
+  parity: v.array(paritySchema),
+});
+export type Provenance = v.InferOutput<typeof provenanceSchema>;
+
+const columnSchema = v.array(v.nullable(finite));
+
+/**
+ * A finished run as it travels: in a link, as a file, or shipped with the site.
+ *
+ * Values stand by column, one entry a unit, in the order of `plan(spec)`. Which items these are, and
+ * which share a document, is not carried: the pack says so, and the spec names it by hash. Texts
+ * do not travel either; playing the spec brings them back.
+ */
+export const resultBundleSchema = v.pipe(
+  v.strictObject({
+    format: v.literal('benchside-result'),
+    formatVersion: v.literal(1),
+    spec: runSpecSchema,
+    provenance: provenanceSchema,
+    units: v.pipe(count, v.minValue(1), v.maxValue(MAX_UNITS)),
+    values: v.pipe(
+      v.record(v.pipe(v.string(), v.regex(/^[\w:.-]{1,64}$/)), v.array(v.nullable(finite))),
+      v.check((columns) => Object.keys(columns).length <= 64, 'has more than 64 columns'),
+    ),
+  }),
+  v.check(
+    ({ units, values }) => Object.values(values).every((column) => column.length === units),
+    'has a column of values whose length is not the number of units',
+  ),
+);
+export type ResultBundle = v.InferOutput<typeof resultBundleSchema>;
+
+/** Digits after the point that values keep when they travel. */
+const SHARED_DIGITS = 4;
+
+type Values = Readonly<Record<string, number | null>>;
+
+function rounded(value: number | null | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value.toFixed(SHARED_DIGITS));
+}
+
+/** Turns the values of units into columns, rounded to four digits. */
+export function toColumns(rows: readonly Values[]): Record<string, (number | null)[]> {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].sort();
+  return Object.fromEntries(names.map((name) => [name, rows.map((row) => rounded(row[name]))]));
+}
+
+/** Turns columns back into the values of each unit. */
+export function fromColumns(bundle: Pick<ResultBundle, 'units' | 'values'>): Values[] {
+  const columns = Object.entries(bundle.values);
+  return Array.from({ length: bundle.units }, (_, index) =>
+    Object.fromEntries(columns.map(([name, column]) => [name, column[index] ?? null])),
+  );
+}

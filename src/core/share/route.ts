@@ -1,0 +1,81 @@
+/** A place in the site, as the URL's fragment names it. */
+export type Route =
+  | { view: 'boards'; packId: string | null; metricId: string | null }
+  | { view: 'run'; packId: string | null; runId: string | null }
+  | { view: 'item'; runId: string; unitKey: string }
+  | { view: 'packs'; packId: string | null }
+  | { view: 'models'; modelId: string | null }
+  | { view: 'shared'; payload: string }
+  | { view: 'result'; runId: string }
+  | { view: 'unknown'; fragment: string };
+
+function decoded(part: string | undefined): string | null {
+  if (part === undefined || part === '') return null;
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
+/** Reads a location's hash, `#/boards/PACK?metric=ID` and the like. Never throws. */
+export function parseRoute(hash: string): Route {
+  const fragment = hash.startsWith('#') ? hash.slice(1) : hash;
+  const [path = '', query = ''] = fragment.split('?', 2);
+  const [, view = '', ...parts] = path.split('/');
+  const [first, second] = parts;
+  const params = new URLSearchParams(query);
+  switch (view) {
+    case '':
+    case 'boards':
+      return { view: 'boards', packId: decoded(first), metricId: params.get('metric') };
+    case 'run':
+      return { view: 'run', packId: decoded(first), runId: params.get('id') };
+    case 'packs':
+      return { view: 'packs', packId: decoded(first) };
+    case 'models':
+      return { view: 'models', modelId: decoded(parts.join('/')) };
+    case 'result': {
+      const runId = decoded(first);
+      const unitKey = decoded(second);
+      if (runId === null) break;
+      return unitKey === null ? { view: 'result', runId } : { view: 'item', runId, unitKey };
+    }
+    case 'shared':
+      if (first !== undefined && first !== '') return { view: 'shared', payload: parts.join('/') };
+  }
+  return { view: 'unknown', fragment };
+}
+
+function withQuery(path: string, params: Readonly<Record<string, string | null>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value !== null) query.set(name, value);
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+function joined(...parts: (string | null)[]): string {
+  return `#/${parts.filter((part) => part !== null).map(encodeURIComponent).join('/')}`;
+}
+
+/** The hash of a route; `parseRoute` reads it back. */
+export function formatRoute(route: Route): string {
+  switch (route.view) {
+    case 'boards':
+      return withQuery(joined('boards', route.packId), { metric: route.metricId });
+    case 'run':
+      return withQuery(joined('run', route.packId), { id: route.runId });
+    case 'item':
+      return joined('result', route.runId, route.unitKey);
+    case 'result':
+      return joined('result', route.runId);
+    case 'packs':
+      return joined('packs', route.packId);
+    case 'models':
+      return joined('models', route.modelId);
+    case 'shared':
+      return `#/shared/${route.payload}`;
+    case 'unknown':
+      return `#${route.fragment}`;
+  }
+}
