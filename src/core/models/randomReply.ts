@@ -1,0 +1,83 @@
+import type {
+  ChooseCall,
+  ChooseReply,
+  GenerateCall,
+  GenerateReply,
+  ModelCall,
+  ModelReply,
+} from '../calls/call.ts';
+import { callIdentity } from '../calls/identity.ts';
+import type { ModelRef } from '../calls/model.ts';
+import { createRandom, type Random } from '../random.ts';
+import { ModelFailureError } from './failure.ts';
+
+/** The student and judge that know nothing: what chance looks like on every board. */
+export const RANDOM_MODEL: ModelRef = {
+  source: 'baseline',
+  id: 'random',
+  revision: '1',
+  dtype: 'fp32',
+  device: 'none',
+};
+
+/** Most sentences that the random student cites; the packs' gold evidence is one to three. */
+const MOST_CITED = 3;
+const RANDOM_WORDS = 60;
+
+function randomText(call: GenerateCall, random: Random): string {
+  const space = call.answerSpace;
+  if (space.kind === 'verdictWithIndices') {
+    if (!random.chance(0.5)) return space.no;
+    const indices = Array.from({ length: space.maxIndex }, (_, index) => index + 1);
+    const cited = random
+      .shuffle(indices)
+      .slice(0, 1 + random.int(MOST_CITED))
+      .sort((a, b) => a - b);
+    return [space.yes, ...cited.map(String)].join(' ');
+  }
+  const words = call.messages.flatMap((message) => message.content.split(/\s+/u)).filter(Boolean);
+  return random.shuffle(words).slice(0, RANDOM_WORDS).join(' ');
+}
+
+function generateAtRandom(call: GenerateCall, random: Random): GenerateReply {
+  const text = randomText(call, random);
+  const newTokens = text.split(/\s+/u).length;
+  return { kind: 'generate', text, finishReason: 'stop', promptTokens: 0, newTokens, latencyMs: 0 };
+}
+
+/** Probabilities uniform on the simplex (normalised exponentials: a flat Dirichlet). */
+function chooseAtRandom(call: ChooseCall, random: Random): ChooseReply {
+  const draws = call.labels.map(() => -Math.log(1 - random.next()));
+  const total = draws.reduce((sum, draw) => sum + draw, 0);
+  const probabilities = draws.map((draw) => draw / total);
+  return {
+    kind: 'choose',
+    logprobs: probabilities.map(Math.log),
+    probabilities,
+    promptTokens: 0,
+    latencyMs: 0,
+  };
+}
+
+/**
+ * A reply drawn at random from the answers the call asks for. The seed is the call's identity, so
+ * the baseline says the same thing every time it is asked.
+ *
+ * @throws ModelFailureError for calls that chance has no answer to.
+ */
+export function randomReply(call: ModelCall): ModelReply {
+  const random = createRandom(callIdentity(call));
+  switch (call.kind) {
+    case 'generate':
+      return generateAtRandom(call, random);
+    case 'choose':
+      return chooseAtRandom(call, random);
+    case 'logprobs':
+    case 'embed':
+      throw new ModelFailureError({
+        code: 'unsupported-call',
+        message: `The random baseline cannot answer a call of kind “${call.kind}”.`,
+        remedy: 'Choose a model for that role.',
+      });
+  }
+}

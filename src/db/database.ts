@@ -1,0 +1,24 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { MemoRecord, RunRecord, ScoreRecord, SettingRecord } from './records.ts';
+
+/**
+ * The browser's store. User rows are user data: a new version migrates them, none is dropped.
+ * Memo rows are kept for good too; they are what makes a second run free.
+ */
+export class BenchsideDatabase extends Dexie {
+  declare memo: EntityTable<MemoRecord, 'identity'>;
+  declare runs: EntityTable<RunRecord, 'runId'>;
+  declare scores: Table<ScoreRecord, [string, string]>;
+  declare settings: EntityTable<SettingRecord, 'key'>;
+
+  constructor(name = 'benchside') {
+    // A verdict that was shown must still be there after a crash, so writes are flushed to disk.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'immutable' });
+    this.version(1).stores({
+      memo: 'identity, modelKey',
+      runs: 'runId, origin, spec.packId, updatedAt',
+      scores: '[runId+unitKey], runId',
+      settings: 'key',
+    });
+  }
+}

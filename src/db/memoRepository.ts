@@ -1,0 +1,27 @@
+import type { ModelReply } from '../core/calls/call.ts';
+import type { BenchsideDatabase } from './database.ts';
+
+/** Replies by the identity of their call. Writing the same identity twice changes nothing. */
+export class MemoRepository {
+  readonly #db: BenchsideDatabase;
+
+  constructor(db: BenchsideDatabase) {
+    this.#db = db;
+  }
+
+  /** The replies that are there, by identity. */
+  async find(identities: readonly string[]): Promise<Map<string, ModelReply>> {
+    const rows = await this.#db.memo.bulkGet([...identities]);
+    const found = new Map<string, ModelReply>();
+    for (const row of rows) if (row !== undefined) found.set(row.identity, row.reply);
+    return found;
+  }
+
+  async remember(identity: string, modelKey: string, reply: ModelReply): Promise<void> {
+    await this.#db.memo.put({ identity, modelKey, reply, answeredAt: Date.now() });
+  }
+
+  async count(): Promise<number> {
+    return await this.#db.memo.count();
+  }
+}

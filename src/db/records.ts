@@ -1,0 +1,56 @@
+import type { ModelReply } from '../core/calls/call.ts';
+import type { ItemDetail } from '../core/protocols/itemScore.ts';
+import type { RunSummary } from '../core/runs/aggregate.ts';
+import type { RunSpec } from '../core/runs/spec.ts';
+import type { RunState } from '../core/runs/state.ts';
+import type { Execution, Parity, Provenance } from '../core/share/bundle.ts';
+
+/** A reply under the identity of its call. */
+export interface MemoRecord {
+  /** SHA-256 of the call's canonical JSON. */
+  identity: string;
+  modelKey: string;
+  reply: ModelReply;
+  /** Milliseconds since the epoch. */
+  answeredAt: number;
+}
+
+/** Where a run came from. */
+export type RunOrigin = 'local' | 'reference' | 'shared';
+
+/** A run: finished or not, played here or brought in. */
+export interface RunRecord {
+  /** SHA-256 of the spec; for brought-in runs with the origin in front. */
+  runId: string;
+  origin: RunOrigin;
+  spec: RunSpec;
+  state: RunState;
+  createdAt: number;
+  updatedAt: number;
+  /** What the models ran on; null until they were loaded. */
+  execution: { student: Execution; judge: Execution } | null;
+  parity: readonly Parity[];
+  /** Given for finished runs. */
+  provenance: Provenance | null;
+  /** Derived from the scores; rebuilt when `summaryVersion` is not the code's. */
+  summary: RunSummary | null;
+  summaryVersion: number;
+}
+
+/** The score of one unit. */
+export interface ScoreRecord {
+  runId: string;
+  unitKey: string;
+  itemId: string;
+  values: Readonly<Record<string, number | null>>;
+  /** Null for brought-in runs: texts do not travel. */
+  detail: ItemDetail | null;
+  /** Identities of the calls it was scored from. */
+  calls: readonly string[];
+}
+
+/** A setting of this browser. */
+export interface SettingRecord {
+  key: string;
+  value: unknown;
+}

@@ -1,0 +1,63 @@
+import type { ModelCall, ModelReply } from '../core/calls/call.ts';
+import type { ModelRef } from '../core/calls/model.ts';
+import type { ModelFailure } from '../core/models/failure.ts';
+import type { ModelFile } from '../core/models/modelFile.ts';
+
+/** What the worker found out about the machine. */
+export interface MachineProbe {
+  webgpu:
+    | { kind: 'available'; adapter: string; features: readonly string[] }
+    | { kind: 'none'; reason: string };
+  /** Threads that wasm can use; 1 without cross-origin isolation. */
+  wasmThreads: number;
+}
+
+/** A model ready to answer. */
+export interface LoadedModel {
+  key: string;
+  /** Adapter or thread count, in words, for the provenance. */
+  hardware: string;
+  runtime: string;
+  loadMs: number;
+}
+
+export interface LoadProgress {
+  modelKey: string;
+  file: string;
+  loadedBytes: number;
+  /** Null while the server has not said. */
+  totalBytes: number | null;
+}
+
+/** An outcome as a value: what is expected to fail never throws over the wire. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: ModelFailure };
+
+/** Where the worker finds what the site serves. Absolute URLs ending in a slash. */
+export interface WorkerPaths {
+  /** Folder of the bundled models. */
+  models: string;
+  /** Folder of the runtime's wasm files. */
+  runtime: string;
+  /** The hub; another address only when the page was told so. */
+  hub: string;
+}
+
+/** Functions of the worker that hosts the models; the page calls them. */
+export interface ModelWorkerApi {
+  configure(paths: WorkerPaths): void;
+  probe(): Promise<MachineProbe>;
+  /** Loads a model unless it is loaded. `files` are checked by SHA-256 before a session is made. */
+  load(model: ModelRef, files: readonly ModelFile[] | null): Promise<Outcome<LoadedModel>>;
+  /** Answers one call of a loaded model. Calls are queued: one runs at a time. */
+  answer(call: ModelCall): Promise<Outcome<ModelReply>>;
+  /** Stops the generation that is running, if there is one; it ends as `aborted`. */
+  abort(): void;
+  releaseAll(): Promise<void>;
+}
+
+/** Functions of the page; the worker calls them as events. */
+export interface ModelPageApi {
+  loadProgress(progress: LoadProgress): void;
+  /** Sent at least every few seconds while work is under way. */
+  heartbeat(): void;
+}
