@@ -10,6 +10,8 @@ export interface CommandResult {
 export interface CommandOptions {
   /** Passes the output on as it arrives, besides collecting it. */
   readonly echo?: boolean;
+  /** Folder to run in; the current one where not given. */
+  readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -26,6 +28,7 @@ export async function runNode(
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...options.env },
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
   const chunks: Buffer[] = [];
   for (const [from, to] of [

@@ -1,0 +1,95 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+const noDefaultExport = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Export by name: a reader can then search for the name.',
+};
+const noWorkerHere = {
+  selector: 'NewExpression[callee.name=/^(Shared)?Worker$/]',
+  message: 'Only src/lab/composition.ts starts workers.',
+};
+const noInlineStyle = {
+  selector: 'SvelteAttribute[key.name="style"]',
+  message:
+    'The content security policy refuses style attributes: use a class or a style: directive.',
+};
+
+export default defineConfig(
+  globalIgnores([
+    'dist/',
+    'node_modules/',
+    'public/',
+    'static-data/',
+    'test-results/',
+    'playwright-report/',
+    // Wrong on purpose.
+    'scripts/canary/',
+  ]),
+  js.configs.recommended,
+  ts.configs.strictTypeChecked,
+  svelte.configs.recommended,
+  prettier,
+  svelte.configs.prettier,
+  {
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.node },
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.svelte'],
+      },
+    },
+    rules: {
+      'max-lines': ['error', { max: 400 }],
+      'no-console': ['error', { allow: ['warn', 'error'] }],
+      eqeqeq: 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unsafe-type-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // `const { dropped, ...kept } = row` is how a field is left out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      'no-restricted-syntax': ['error', noDefaultExport, noWorkerHere],
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+    rules: {
+      'svelte/no-at-html-tags': 'error',
+      'svelte/block-lang': ['error', { script: ['ts'], enforceScriptPresent: false }],
+      // Components are typed by svelte-check; their props reach TypeScript's own parser as `any`.
+      'svelte/require-each-key': 'error',
+    },
+  },
+  {
+    files: ['**/*.svelte'],
+    rules: { 'no-restricted-syntax': ['error', noWorkerHere, noInlineStyle] },
+  },
+  {
+    // The one component that turns text into markup, after cleaning it.
+    files: ['src/ui/Markdown.svelte'],
+    rules: { 'svelte/no-at-html-tags': 'off' },
+  },
+  {
+    files: ['src/lab/composition.ts', '**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport] },
+  },
+  {
+    files: ['scripts/**/*.ts', 'src/cli/**/*.ts', 'e2e/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['*.config.{ts,js}', '.dependency-cruiser.mjs'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    extends: [ts.configs.disableTypeChecked],
+  },
+);
