@@ -6,19 +6,21 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/**
- * Flags that give a real WebGPU adapter on a machine without a GPU (SwiftShader), and keep Chromium from talking to
- * any host of its own accord.
- */
-export const CHROMIUM_ARGS: readonly string[] = [
+/** Flags that keep Chromium from asking anything and from talking to any host of its own accord. */
+export const QUIET_ARGS: readonly string[] = [
   '--no-sandbox',
-  '--enable-unsafe-webgpu',
-  '--use-webgpu-adapter=swiftshader',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+];
+
+/** Flags for tests: quiet, and a WebGPU adapter in software (SwiftShader), the same on every machine. */
+export const CHROMIUM_ARGS: readonly string[] = [
+  ...QUIET_ARGS,
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
 ];
 
 const WHAT_TO_DO =

@@ -1,0 +1,40 @@
+import { defineConfig, devices } from '@playwright/test';
+import { CHROMIUM_ARGS, ensureChromium } from './scripts/findChromium.ts';
+import { freePort } from './scripts/freePort.ts';
+
+// Workers read this file again: what the first reading chose reaches them through the environment.
+const executablePath = (process.env['CHROMIUM_PATH'] ??= await ensureChromium());
+const port = (process.env['BENCHSIDE_E2E_PORT'] ??= String(await freePort()));
+const hubPort = (process.env['BENCHSIDE_E2E_HUB_PORT'] ??= String(await freePort()));
+
+const baseURL = `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  // A second browser would share the two cores and the one adapter.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 60_000,
+  reporter: 'list',
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL,
+    launchOptions: { executablePath, args: [...CHROMIUM_ARGS] },
+    screenshot: 'only-on-failure',
+    trace: 'off',
+  },
+  projects: [
+    { name: 'desktop', grepInvert: /@phone/ },
+    { name: 'phone', grep: /@phone/, use: { viewport: { width: 360, height: 740 } } },
+  ],
+  webServer: {
+    // The hub is an imitation that a spec may start on this port; the page's policy must name it beforehand.
+    command: `node --import tsx scripts/serve.ts --port ${port} --hub http://127.0.0.1:${hubPort}`,
+    url: baseURL,
+    stdout: 'ignore',
+    timeout: 120_000,
+  },
+});

@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './buildSite.ts';
+import { freePort } from './freePort.ts';
+import { startSiteServer } from './siteServer.ts';
+
+const USAGE = `Usage: npm start -- [--port N] [--hub ORIGIN]
+  --port N      port on 127.0.0.1 (4180, or another where that one is taken)
+  --hub ORIGIN  an origin the page may fetch models from besides the public hub`;
+
+const DEFAULT_PORT = 4180;
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string' },
+    hub: { type: 'string', multiple: true, default: [] },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) {
+  console.log(USAGE);
+} else {
+  await ensureBuilt();
+  const port = values.port === undefined ? await freePort(DEFAULT_PORT) : Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new RangeError(`--port is ${String(values.port)}: give a whole number up to 65535.`);
+  }
+  const { url } = await startSiteServer({ port, hubs: values.hub });
+  console.log(`Benchside is at ${url} (stop it with Ctrl+C)`);
+}
