@@ -12,6 +12,8 @@ export interface CommandOptions {
   readonly echo?: boolean;
   /** Folder to run in; the current one where not given. */
   readonly cwd?: string;
+  /** Ends the command after this long; its exit code is then null. */
+  readonly timeoutMs?: number;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -28,6 +30,7 @@ export async function runNode(
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...options.env },
+    ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
   const chunks: Buffer[] = [];
