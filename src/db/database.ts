@@ -12,8 +12,9 @@ export class BenchsideDatabase extends Dexie {
   declare settings: EntityTable<SettingRecord, 'key'>;
 
   constructor(name = 'benchside') {
-    // A verdict that was shown must still be there after a crash, so writes are flushed to disk.
-    super(name, { chromeTransactionDurability: 'strict', cache: 'immutable' });
+    // Relaxed durability (the browser's default) survives a closed tab and a crashed browser; only a
+    // power cut can take the last seconds, and a run then asks those few calls again.
+    super(name, { cache: 'immutable' });
     this.version(1).stores({
       memo: 'identity, modelKey',
       runs: 'runId, origin, spec.packId, updatedAt',

@@ -18,7 +18,16 @@ export class MemoRepository {
   }
 
   async remember(identity: string, modelKey: string, reply: ModelReply): Promise<void> {
-    await this.#db.memo.put({ identity, modelKey, reply, answeredAt: Date.now() });
+    await this.#db.transaction('rw', this.#db.memo, async () => {
+      const before = await this.#db.memo.get(identity);
+      await this.#db.memo.put({
+        identity,
+        modelKey,
+        reply,
+        answeredAt: Date.now(),
+        timesAnswered: (before?.timesAnswered ?? 0) + 1,
+      });
+    });
   }
 
   async count(): Promise<number> {

@@ -13,6 +13,8 @@ export interface MemoRecord {
   reply: ModelReply;
   /** Milliseconds since the epoch. */
   answeredAt: number;
+  /** How often a model was asked this. More than once means that a replay was paid for again. */
+  timesAnswered: number;
 }
 
 /** Where a run came from. */

@@ -19,7 +19,10 @@ export type Choice =
 export function readChoice(reply: ChooseReply): Choice {
   const { logprobs, probabilities } = reply;
   if (!logprobs.every(Number.isFinite) || !probabilities.every(Number.isFinite)) {
-    return { kind: 'unscored', reason: 'the judge returned a log-probability that is not a number' };
+    return {
+      kind: 'unscored',
+      reason: 'the judge returned a log-probability that is not a number',
+    };
   }
   const mass = logprobs.reduce((sum, logprob) => sum + Math.exp(logprob), 0);
   if (mass < LEAST_LABEL_MASS) {

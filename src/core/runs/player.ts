@@ -117,7 +117,9 @@ export class Player {
   }
 
   #forgetUnneeded(): void {
-    const needed = new Set(this.#active.flatMap((active) => active.wanted.map(({ identity }) => identity)));
+    const needed = new Set(
+      this.#active.flatMap((active) => active.wanted.map(({ identity }) => identity)),
+    );
     for (const identity of this.#replies.keys()) {
       if (!needed.has(identity)) this.#replies.delete(identity);
     }

@@ -75,6 +75,9 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
   if (event.kind === 'started') {
     return state.status === 'finished' ? state : { ...state, status: 'running', problem: null };
   }
+  if (event.kind === 'cancelled') {
+    return state.status === 'finished' ? state : { ...state, status: 'cancelled' };
+  }
   if (state.status !== 'running') return state;
   switch (event.kind) {
     case 'callMade':
@@ -87,8 +90,6 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
       return { ...state, activeMs: state.activeMs + event.elapsedMs };
     case 'paused':
       return { ...state, status: 'paused' };
-    case 'cancelled':
-      return { ...state, status: 'cancelled' };
     case 'failed':
       return { ...state, status: 'failed', problem: event.problem };
   }

@@ -96,7 +96,10 @@ export function decodeLink(payload: string): Parsed<ResultBundle> {
   }
   const [version, checksum, body, ...rest] = payload.split('.');
   if (version === undefined || checksum === undefined || body === undefined || rest.length > 0) {
-    return problem('bad-link', 'The link is cut off or changed: it does not have three parts. Ask for it again.');
+    return problem(
+      'bad-link',
+      'The link is cut off or changed: it does not have three parts. Ask for it again.',
+    );
   }
   if (version !== VERSION) {
     return problem(
@@ -107,11 +110,17 @@ export function decodeLink(payload: string): Parsed<ResultBundle> {
   const bytes = fromBase64Url(body);
   const unfolded = bytes === null ? null : inflateCapped(bytes);
   if (unfolded === null) {
-    return problem('bad-link', 'The link’s data cannot be unpacked: it was cut off or changed. Ask for it again.');
+    return problem(
+      'bad-link',
+      'The link’s data cannot be unpacked: it was cut off or changed. Ask for it again.',
+    );
   }
   const json = strFromU8(unfolded);
   if (sha256Hex(json).slice(0, CHECKSUM_DIGITS) !== checksum) {
-    return problem('bad-checksum', 'The link’s checksum does not fit its data: it was changed on the way. Ask for it again.');
+    return problem(
+      'bad-checksum',
+      'The link’s checksum does not fit its data: it was changed on the way. Ask for it again.',
+    );
   }
   return parseBundleText(json, 'The link');
 }

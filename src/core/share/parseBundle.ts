@@ -24,7 +24,9 @@ export function parseBundleValue(input: unknown, thing: string): Parsed<ResultBu
   const path = v.getDotPath(issue);
   return problem(
     'bad-field',
-    path === null ? `${thing} ${issue.message}.` : `${thing}: the field “${path}” is wrong: ${issue.message}.`,
+    path === null
+      ? `${thing} ${issue.message}.`
+      : `${thing}: the field “${path}” is wrong: ${issue.message}.`,
   );
 }
 
@@ -37,7 +39,10 @@ export function parseBundleText(text: string, thing = 'The result file'): Parsed
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return problem('not-json', `${thing} is not JSON: ${error instanceof Error ? error.message : 'unreadable'}.`);
+    return problem(
+      'not-json',
+      `${thing} is not JSON: ${error instanceof Error ? error.message : 'unreadable'}.`,
+    );
   }
   return parseBundleValue(value, thing);
 }

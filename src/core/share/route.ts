@@ -24,13 +24,13 @@ export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = fragment.split('?', 2);
   const [, view = '', ...parts] = path.split('/');
   const [first, second] = parts;
-  const params = new URLSearchParams(query);
+  const params = parseQuery(query);
   switch (view) {
     case '':
     case 'boards':
-      return { view: 'boards', packId: decoded(first), metricId: params.get('metric') };
+      return { view: 'boards', packId: decoded(first), metricId: params.get('metric') ?? null };
     case 'run':
-      return { view: 'run', packId: decoded(first), runId: params.get('id') };
+      return { view: 'run', packId: decoded(first), runId: params.get('id') ?? null };
     case 'packs':
       return { view: 'packs', packId: decoded(first) };
     case 'models':
@@ -47,15 +47,27 @@ export function parseRoute(hash: string): Route {
   return { view: 'unknown', fragment };
 }
 
+function parseQuery(query: string): Map<string, string> {
+  const params = new Map<string, string>();
+  for (const pair of query.split('&')) {
+    const [name, value] = pair.split('=', 2).map(decoded);
+    if (typeof name === 'string' && typeof value === 'string') params.set(name, value);
+  }
+  return params;
+}
+
 function withQuery(path: string, params: Readonly<Record<string, string | null>>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(params)) if (value !== null) query.set(name, value);
-  const text = query.toString();
-  return text === '' ? path : `${path}?${text}`;
+  const query = Object.entries(params)
+    .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]))
+    .join('&');
+  return query === '' ? path : `${path}?${query}`;
 }
 
 function joined(...parts: (string | null)[]): string {
-  return `#/${parts.filter((part) => part !== null).map(encodeURIComponent).join('/')}`;
+  return `#/${parts
+    .filter((part) => part !== null)
+    .map(encodeURIComponent)
+    .join('/')}`;
 }
 
 /** The hash of a route; `parseRoute` reads it back. */

@@ -1,7 +1,6 @@
 /** A verification answer as read. */
 export type VerificationAnswer =
-  | { kind: 'read'; supported: boolean; evidence: readonly number[] }
-  | { kind: 'unreadable' };
+  { kind: 'read'; supported: boolean; evidence: readonly number[] } | { kind: 'unreadable' };
 
 /**
  * Reads `yes 2 5` or `no`, and the ways larger models dress it up ("Yes, sentences 2 and 5.").

@@ -111,8 +111,7 @@ export const weightedRubric: Protocol<ConsultItem> = {
     summary:
       'The student answers a health question in its own words. The judge reads the conversation, the answer and one criterion at a time, and says whether it is met. A criterion with negative points is met when the bad thing is there.',
     source: 'HealthBench (OpenAI simple-evals): example score and clipped mean.',
-    ours:
-      'The judge’s prompt; verdicts read from label probabilities instead of JSON; unscored criteria left out and counted instead of asked again until readable.',
+    ours: 'The judge’s prompt; verdicts read from label probabilities instead of JSON; unscored criteria left out and counted instead of asked again until readable.',
     doubt:
       'A small judge is a weak reader. Look at how it agrees with the authors’ marks before you believe any order of students.',
   },

@@ -1,0 +1,127 @@
+import { deflateSync, strToU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { fromColumns, toColumns, type ResultBundle } from './bundle.ts';
+import { decodeLink, encodeLink, fromBase64Url, MAX_LINK_CHARS, toBase64Url } from './link.ts';
+import { parseBundleText } from './parseBundle.ts';
+
+const model = (id: string) =>
+  ({ source: 'bundled', id, revision: 'r', dtype: 'fp32', device: 'wasm' }) as const;
+const execution = { device: 'wasm', hardware: '2 threads', runtime: 'onnxruntime-web' } as const;
+
+function bundleOf(rows: readonly Record<string, number | null>[]): ResultBundle {
+  return {
+    format: 'benchside-result',
+    formatVersion: 1,
+    spec: {
+      packId: 'concept-verification',
+      packHash: 'ab'.repeat(32),
+      protocol: { id: 'verify-evidence', version: 1 },
+      roles: { student: model('student-small'), judge: model('judge') },
+      limit: rows.length,
+      epochs: 1,
+    },
+    provenance: {
+      appVersion: '0.1.0',
+      finishedAt: '2026-11-20T10:00:00.000Z',
+      activeMs: 1234,
+      callsMade: 3,
+      callsRemembered: 0,
+      student: execution,
+      judge: execution,
+      parity: [],
+    },
+    units: rows.length,
+    values: toColumns(rows),
+  };
+}
+
+const small = bundleOf([
+  { label: 1, said: 1, evidenceF1: 2 / 3 },
+  { label: 0, said: null, evidenceF1: null },
+]);
+
+function payloadOf(bundle: ResultBundle): string {
+  const link = encodeLink(bundle);
+  if (link.kind !== 'link') throw new Error('too long');
+  return link.payload;
+}
+
+describe('share link', () => {
+  it('carries a result there and back, values to four digits', () => {
+    const decoded = decodeLink(payloadOf(small));
+    expect(decoded).toEqual({ ok: true, value: small });
+    expect(fromColumns(small)).toEqual([
+      { label: 1, said: 1, evidenceF1: 0.6667 },
+      { label: 0, said: null, evidenceF1: null },
+    ]);
+  });
+
+  it('refuses every single changed character, in one sentence', () => {
+    const payload = payloadOf(small);
+    for (let at = 0; at < payload.length; at += 1) {
+      const other = payload[at] === 'A' ? 'B' : 'A';
+      const decoded = decodeLink(payload.slice(0, at) + other + payload.slice(at + 1));
+      expect(decoded.ok, `character ${String(at)}`).toBe(false);
+      if (!decoded.ok) expect(decoded.problem.message).toMatch(/\.$/);
+    }
+  });
+
+  it('refuses every cut', () => {
+    const payload = payloadOf(small);
+    for (let length = 0; length < payload.length; length += 1) {
+      expect(decodeLink(payload.slice(0, length)).ok).toBe(false);
+    }
+  });
+
+  it('stops unfolding a bomb', () => {
+    const bomb = toBase64Url(deflateSync(new Uint8Array(4_000_000)));
+    expect(bomb.length).toBeLessThan(MAX_LINK_CHARS);
+    expect(decodeLink(`v1.000000000000.${bomb}`)).toMatchObject({
+      ok: false,
+      problem: { code: 'bad-link' },
+    });
+  });
+
+  it('says when a result is too large for a link', () => {
+    let state = 1;
+    const noise = (): number => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state / 2_147_483_647;
+    };
+    const rows = Array.from({ length: 4000 }, () => ({ a: noise(), b: noise() }));
+    expect(encodeLink(bundleOf(rows)).kind).toBe('too-long');
+  });
+
+  it('names the field of a bundle that is wrong', () => {
+    const bad = { ...small, spec: { ...small.spec, packHash: 'zz' } };
+    const parsed = parseBundleText(JSON.stringify(bad));
+    expect(parsed.ok).toBe(false);
+    if (!parsed.ok) expect(parsed.problem.message).toContain('spec.packHash');
+    const ragged = parseBundleText(JSON.stringify({ ...small, values: { label: [1] } }));
+    expect(ragged.ok).toBe(false);
+    if (!ragged.ok) expect(ragged.problem.message).toContain('length');
+  });
+
+  it('survives any text as a link and as a file', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(decodeLink(text).ok).toBe(false);
+        expect(parseBundleText(text).ok).toBe(false);
+        expect(decodeLink(`v1.x.${toBase64Url(strToU8(text))}`).ok).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('base64url', () => {
+  it('agrees with Node’s', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
+        const text = Buffer.from(bytes).toString('base64url');
+        expect(toBase64Url(bytes)).toBe(text);
+        expect(fromBase64Url(text)).toEqual(Uint8Array.from(bytes));
+      }),
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { formatRoute, parseRoute, type Route } from './route.ts';
+
+const id = fc.stringMatching(/^[\w.#/ &=?%-]{1,30}$/);
+const optional = fc.option(id, { nil: null });
+
+const routes: fc.Arbitrary<Route> = fc.oneof(
+  fc.record({ view: fc.constant('boards' as const), packId: id, metricId: optional }),
+  fc.record({ view: fc.constant('run' as const), packId: id, runId: optional }),
+  fc.record({ view: fc.constant('item' as const), runId: id, unitKey: id }),
+  fc.record({ view: fc.constant('result' as const), runId: id }),
+  fc.record({ view: fc.constant('packs' as const), packId: optional }),
+  fc.record({ view: fc.constant('models' as const), modelId: optional }),
+  fc.record({ view: fc.constant('shared' as const), payload: fc.stringMatching(/^[\w.-]{1,40}$/) }),
+);
+
+describe('routes', () => {
+  it('read back what was written', () => {
+    fc.assert(
+      fc.property(routes, (route) => {
+        expect(parseRoute(formatRoute(route))).toEqual(route);
+      }),
+    );
+  });
+
+  it('take the empty fragment for the boards', () => {
+    expect(parseRoute('')).toEqual({ view: 'boards', packId: null, metricId: null });
+    expect(parseRoute('#/')).toEqual({ view: 'boards', packId: null, metricId: null });
+  });
+
+  it('never throw on hostile fragments', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(parseRoute(`#${text}`).view).toBeTypeOf('string');
+      }),
+    );
+    expect(parseRoute('#/run/%E0%A4%A').view).toBe('run');
+    expect(parseRoute('#/nowhere')).toEqual({ view: 'unknown', fragment: '/nowhere' });
+  });
+});

@@ -1,0 +1,324 @@
+import type { ModelReply } from '../core/calls/call.ts';
+import { modelKey, type ModelRef } from '../core/calls/model.ts';
+import { ModelFailureError } from '../core/models/failure.ts';
+import type { PlayableItem, ProtocolInfo } from '../core/protocols/registry.ts';
+import { summarise, SUMMARY_VERSION } from '../core/runs/aggregate.ts';
+import type { PendingCall } from '../core/runs/frontier.ts';
+import { plan, type Unit } from '../core/runs/plan.ts';
+import type { ScoredUnit } from '../core/runs/player.ts';
+import { runIdentity, type RunSpec } from '../core/runs/spec.ts';
+import { paceOf, reduceRun, type Pace, type RunEvent, type RunState } from '../core/runs/state.ts';
+import { initialRunState } from '../core/runs/state.ts';
+import type { Execution } from '../core/share/bundle.ts';
+import type { RunRecord, ScoreRecord } from '../db/records.ts';
+import type { RunRepository } from '../db/runRepository.ts';
+import type { LoadedModel, LoadProgress } from '../rpc/modelWorker.ts';
+import { APP_VERSION } from './appVersion.ts';
+import { playUnits, type Answerer, type Memo } from './playUnits.ts';
+
+/** What a run needs from the rest of the lab. */
+export interface RunDependencies {
+  memo: Memo;
+  runs: RunRepository;
+  answerer: Answerer;
+  /** Ends the generation that is under way. */
+  abort(): void;
+  onSaved(record: RunRecord): void;
+}
+
+/** A reply as it came in, for the live view. */
+export interface LiveReply {
+  pending: PendingCall;
+  reply: ModelReply;
+  remembered: boolean;
+}
+
+const LIVE_REPLIES = 12;
+const LIVE_UNITS = 20;
+const TICK_MS = 500;
+
+/** Rows as metrics read them. */
+export function valueRows(
+  items: ReadonlyMap<string, PlayableItem>,
+  scores: readonly Pick<ScoreRecord, 'itemId' | 'values'>[],
+) {
+  return scores.map(({ itemId, values }) => {
+    const item = items.get(itemId);
+    return { cluster: item?.cluster ?? itemId, stratum: item?.stratum ?? '', values };
+  });
+}
+
+/**
+ * One run in this browser: what the Run view shows, and the only thing that plays. Its state moves
+ * through `reduceRun` alone; every scored unit is stored together with the state it led to.
+ */
+export class RunSession {
+  readonly runId: string;
+  readonly spec: RunSpec;
+  readonly protocol: ProtocolInfo;
+  readonly units: readonly Unit[];
+
+  state: RunState = $state.raw(initialRunState);
+  pace: Pace | null = $state.raw(null);
+  loading: LoadProgress | null = $state.raw(null);
+  /** Newest first. */
+  recentReplies: readonly LiveReply[] = $state.raw([]);
+  recentUnits: readonly ScoredUnit[] = $state.raw([]);
+  /** True while another tab of this browser plays the same run. */
+  heldElsewhere = $state(false);
+  /** True from the press of Pause until the call under way has ended. */
+  stopping = $state(false);
+
+  readonly #items: ReadonlyMap<string, PlayableItem>;
+  readonly #deps: RunDependencies;
+  #record: RunRecord;
+  #scores = new Map<string, ScoreRecord>();
+  #executions = new Map<string, Execution>();
+  #stopper = new AbortController();
+  #playing: Promise<void> | null = null;
+
+  private constructor(
+    spec: RunSpec,
+    protocol: ProtocolInfo,
+    items: readonly PlayableItem[],
+    deps: RunDependencies,
+    record: RunRecord,
+  ) {
+    this.spec = spec;
+    this.protocol = protocol;
+    this.runId = record.runId;
+    this.#items = new Map(items.map((item) => [item.id, item]));
+    this.units = plan(
+      spec,
+      items.map((item) => item.id),
+    );
+    this.#deps = deps;
+    this.#record = record;
+    this.state = record.state;
+  }
+
+  /** Opens a run: where it was left, or new. Nothing is written until it starts. */
+  static async open(
+    spec: RunSpec,
+    protocol: ProtocolInfo,
+    items: readonly PlayableItem[],
+    deps: RunDependencies,
+  ): Promise<RunSession> {
+    const runId = runIdentity(spec);
+    const stored = await deps.runs.find(runId);
+    const now = Date.now();
+    const record: RunRecord = stored ?? {
+      runId,
+      origin: 'local',
+      spec,
+      state: initialRunState,
+      createdAt: now,
+      updatedAt: now,
+      execution: null,
+      parity: [],
+      provenance: null,
+      summary: null,
+      summaryVersion: SUMMARY_VERSION,
+    };
+    const session = new RunSession(spec, protocol, items, deps, record);
+    const planned = new Set(session.units.map((unit) => unit.key));
+    for (const score of await deps.runs.scores(runId)) {
+      if (planned.has(score.unitKey)) session.#scores.set(score.unitKey, score);
+    }
+    // A tab that was closed left the state at `running`; nothing runs now.
+    if (record.state.status === 'running') session.#dispatch({ kind: 'paused' });
+    session.#dispatch({
+      kind: 'planned',
+      unitsTotal: session.units.length,
+      unitsDone: session.#scores.size,
+      unscored: session.#total('unscored'),
+    });
+    return session;
+  }
+
+  /** Plays what is left, until it is done, stopped or fails. Never rejects for expected failures. */
+  async start(): Promise<void> {
+    if (this.#playing !== null || this.state.status === 'finished') return;
+    this.#stopper = new AbortController();
+    this.#playing = this.#playLocked(this.#stopper.signal);
+    try {
+      await this.#playing;
+    } finally {
+      this.#playing = null;
+      this.stopping = false;
+    }
+  }
+
+  /** Stops after the call that is being made, whose reply is kept. */
+  async pause(): Promise<void> {
+    await this.#stop({ kind: 'paused' });
+  }
+
+  /** Gives the run up, and the reply that is being made. What was scored is kept. */
+  async cancel(): Promise<void> {
+    this.#stopper.abort();
+    this.#deps.abort();
+    await this.#stop({ kind: 'cancelled' });
+  }
+
+  showLoading(progress: LoadProgress): void {
+    if (this.state.status === 'running') this.loading = progress;
+  }
+
+  async #stop(event: RunEvent): Promise<void> {
+    this.stopping = this.#playing !== null;
+    this.#stopper.abort();
+    await this.#playing;
+    this.#dispatch(event);
+    await this.#save([]);
+  }
+
+  /** The lock keeps a second tab from asking the same calls, and a hidden tab from being frozen. */
+  async #playLocked(signal: AbortSignal): Promise<void> {
+    await navigator.locks.request(
+      `benchside-run-${this.runId}`,
+      { ifAvailable: true },
+      async (lock) => {
+        this.heldElsewhere = lock === null;
+        if (lock !== null) await this.#play(signal);
+      },
+    );
+  }
+
+  async #play(signal: AbortSignal): Promise<void> {
+    this.#dispatch({ kind: 'started' });
+    await this.#save([]);
+    const sitting = { unitsAtStart: this.state.unitsDone, activeMsAtStart: this.state.activeMs };
+    let lastTick = performance.now();
+    const tick = (): void => {
+      const now = performance.now();
+      this.#dispatch({ kind: 'ticked', elapsedMs: Math.round(now - lastTick) });
+      lastTick = now;
+      this.pace = paceOf(this.state, sitting);
+    };
+    const ticking = setInterval(tick, TICK_MS);
+    try {
+      await playUnits({
+        units: this.units.filter((unit) => !this.#scores.has(unit.key)),
+        start: (unit) => this.#item(unit).play(this.spec.roles),
+        memo: this.#deps.memo,
+        answerer: this.#deps.answerer,
+        signal,
+        onLoaded: (model, loaded) => {
+          this.#noteExecution(model, loaded);
+        },
+        onReply: (pending, reply, remembered) => {
+          this.#dispatch({ kind: remembered ? 'callRemembered' : 'callMade' });
+          this.recentReplies = [
+            { pending, reply, remembered },
+            ...this.recentReplies.slice(0, LIVE_REPLIES - 1),
+          ];
+        },
+        onScored: async (scored) => {
+          tick();
+          await this.#keep(scored);
+        },
+      });
+    } catch (error) {
+      this.#fail(error);
+      await this.#save([]);
+      if (!(error instanceof ModelFailureError)) throw error;
+    } finally {
+      clearInterval(ticking);
+      this.loading = null;
+    }
+  }
+
+  #fail(error: unknown): void {
+    const problem =
+      error instanceof ModelFailureError
+        ? { code: error.failure.code, message: `${error.failure.message} ${error.failure.remedy}` }
+        : {
+            code: 'unexpected',
+            message: `Something unexpected stopped the run: ${error instanceof Error ? error.message : 'no reason given'}. Resume it to try again.`,
+          };
+    this.#dispatch({ kind: 'failed', problem });
+  }
+
+  #item(unit: Unit): PlayableItem {
+    const item = this.#items.get(unit.itemId);
+    if (item === undefined) throw new Error(`the plan names item ${unit.itemId}, the pack has none`);
+    return item;
+  }
+
+  #noteExecution(model: ModelRef, loaded: LoadedModel): void {
+    this.loading = null;
+    const { hardware, runtime } = loaded;
+    this.#executions.set(modelKey(model), { device: model.device, hardware, runtime });
+  }
+
+  async #keep(scored: ScoredUnit): Promise<void> {
+    const { unit, score, calls } = scored;
+    const record: ScoreRecord = {
+      runId: this.runId,
+      unitKey: unit.key,
+      itemId: unit.itemId,
+      values: score.values,
+      detail: score.detail,
+      calls,
+    };
+    this.#scores.set(unit.key, record);
+    this.recentUnits = [scored, ...this.recentUnits.slice(0, LIVE_UNITS - 1)];
+    this.#dispatch({ kind: 'unitScored', unscored: score.values.unscored ?? 0 });
+    await this.#save([record]);
+  }
+
+  /** One transaction: the scores and the state that counts them. */
+  async #save(scores: readonly ScoreRecord[]): Promise<void> {
+    const finished = this.state.status === 'finished';
+    const now = Date.now();
+    const execution = this.#execution();
+    this.#record = {
+      ...this.#record,
+      state: this.state,
+      updatedAt: now,
+      execution,
+      summary: finished ? this.#summary() : null,
+      summaryVersion: SUMMARY_VERSION,
+      provenance:
+        finished && execution !== null
+          ? {
+              appVersion: APP_VERSION,
+              finishedAt: new Date(now).toISOString(),
+              activeMs: this.state.activeMs,
+              callsMade: this.state.callsMade,
+              callsRemembered: this.state.callsRemembered,
+              ...execution,
+              parity: [...this.#record.parity],
+            }
+          : null,
+    };
+    await this.#deps.runs.saveWithScores(this.#record, scores);
+    this.#deps.onSaved(this.#record);
+  }
+
+  #summary() {
+    const scores = this.units.flatMap((unit) => this.#scores.get(unit.key) ?? []);
+    return summarise(this.protocol, valueRows(this.#items, scores));
+  }
+
+  /** What each role ran on; a run served by the memo alone keeps what was noted before. */
+  #execution(): RunRecord['execution'] {
+    const { student, judge } = this.spec.roles;
+    const known = this.#record.execution;
+    const of = (model: ModelRef, before: Execution | undefined): Execution =>
+      this.#executions.get(modelKey(model)) ??
+      before ?? { device: model.device, hardware: 'answered from memory', runtime: '' };
+    return { student: of(student, known?.student), judge: of(judge, known?.judge) };
+  }
+
+  #total(name: string): number {
+    let sum = 0;
+    for (const { values } of this.#scores.values()) sum += values[name] ?? 0;
+    return sum;
+  }
+
+  #dispatch(event: RunEvent): void {
+    this.state = reduceRun(this.state, event);
+  }
+}
