@@ -1,0 +1,90 @@
+import { scaleLinear } from 'd3-scale';
+
+/** One entry of a forest plot: a name, and an estimate with its interval. */
+export interface ForestRow {
+  id: string;
+  label: string;
+  sublabel: string;
+  /** Estimate with its 95 % interval and the number of rows behind it; null where not measured. */
+  interval: { estimate: number; low: number; high: number; n: number } | null;
+  kind: 'student' | 'baseline';
+  /** Custom property that holds the row's colour, `--data-0` and the like. */
+  colour: string;
+  /** Where the name leads, or null. */
+  href: string | null;
+}
+
+/** Where a row's marks stand, in percent of the plot's width. */
+export interface ForestMarks {
+  estimate: number;
+  low: number;
+  high: number;
+}
+
+export interface PlacedRow {
+  row: ForestRow;
+  marks: ForestMarks | null;
+}
+
+export interface ForestTick {
+  value: number;
+  label: string;
+  /** Percent of the plot's width. */
+  at: number;
+}
+
+export interface ForestLayout {
+  rows: readonly PlacedRow[];
+  ticks: readonly ForestTick[];
+  /** The value of a coin flip, where it is known: percent of the width. */
+  chance: { value: number; at: number } | null;
+}
+
+/**
+ * The axis: 0 to 1 for shares and scores, which is where a reader expects them to begin and end;
+ * for anything beyond, the extent of the intervals, zero and the chance value, rounded outwards.
+ */
+function extent(rows: readonly ForestRow[], chance: number | null): [number, number] {
+  const values = rows.flatMap(({ interval }) =>
+    interval === null ? [] : [interval.low, interval.estimate, interval.high],
+  );
+  if (chance !== null) values.push(chance);
+  return [Math.min(0, ...values), Math.max(1, ...values)];
+}
+
+/** By estimate, highest first; equal ones by name; what was not measured comes last. */
+function byEstimate(a: ForestRow, b: ForestRow): number {
+  const left = a.interval?.estimate ?? Number.NEGATIVE_INFINITY;
+  const right = b.interval?.estimate ?? Number.NEGATIVE_INFINITY;
+  if (left !== right) return right - left;
+  return a.label < b.label ? -1 : a.label > b.label ? 1 : a.id < b.id ? -1 : 1;
+}
+
+export interface ForestOptions {
+  chance: number | null;
+  /** `byEstimate` unless the rows have an order of their own, like strata. */
+  order: 'byEstimate' | 'given';
+}
+
+/** Places rows, axis and chance line. Percentages, so that the browser does the resizing. */
+export function layoutForest(rows: readonly ForestRow[], options: ForestOptions): ForestLayout {
+  const { chance, order } = options;
+  const scale = scaleLinear().domain(extent(rows, chance)).range([0, 100]).nice(5);
+  const format = scale.tickFormat(5);
+  const sorted = order === 'given' ? [...rows] : [...rows].sort(byEstimate);
+  return {
+    rows: sorted.map((row) => ({
+      row,
+      marks:
+        row.interval === null
+          ? null
+          : {
+              estimate: scale(row.interval.estimate),
+              low: scale(row.interval.low),
+              high: scale(row.interval.high),
+            },
+    })),
+    ticks: scale.ticks(5).map((value) => ({ value, label: format(value), at: scale(value) })),
+    chance: chance === null ? null : { value: chance, at: scale(chance) },
+  };
+}

@@ -1,0 +1,53 @@
+const MINUS = '−';
+
+/** A number with a fixed count of decimals and a true minus sign. */
+export function formatDecimal(value: number, digits = 2): string {
+  const text = value.toFixed(digits);
+  // toFixed keeps the sign of what it rounds to zero.
+  if (Number(text) === 0) return text.replace('-', '');
+  return text.replace('-', MINUS);
+}
+
+/** An estimate with its interval: `0.62 [0.58, 0.66]`. */
+export function formatInterval(
+  interval: { estimate: number; low: number; high: number },
+  digits = 2,
+): string {
+  const [estimate, low, high] = [interval.estimate, interval.low, interval.high].map((value) =>
+    formatDecimal(value, digits),
+  );
+  return `${estimate ?? ''} [${low ?? ''}, ${high ?? ''}]`;
+}
+
+const countFormat = new Intl.NumberFormat('en-GB');
+
+/** A whole number, thousands grouped: `12,400`. */
+export function formatCount(value: number): string {
+  return countFormat.format(value);
+}
+
+/** A count with its noun: `1 item`, `2 items`. */
+export function formatQuantity(value: number, singular: string, plural = `${singular}s`): string {
+  return `${formatCount(value)} ${value === 1 ? singular : plural}`;
+}
+
+/** A small positive difference, never rounded to nothing: `0.012`, `3.1e−6`, `0`. */
+export function formatDelta(value: number): string {
+  if (value === 0) return '0';
+  return value >= 0.001 ? formatDecimal(value, 3) : value.toExponential(1).replace('-', MINUS);
+}
+
+/** Bytes in the units that file managers show: `812 kB`, `4.6 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_000) return `${String(bytes)} B`;
+  if (bytes < 1_000_000) return `${String(Math.round(bytes / 1_000))} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** A large count in short: `946 k`, `1.4 M`, `2.1 B`. */
+export function formatShortCount(value: number): string {
+  if (value < 1_000) return String(value);
+  if (value < 999_500) return `${String(Math.round(value / 1_000))} k`;
+  if (value < 999_500_000) return `${(value / 1_000_000).toFixed(1)} M`;
+  return `${(value / 1_000_000_000).toFixed(1)} B`;
+}

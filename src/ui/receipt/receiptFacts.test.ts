@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { ModelRef } from '../../core/calls/model.ts';
+import { verifyEvidence } from '../../core/protocols/verifyEvidence/protocol.ts';
+import type { RunSpec } from '../../core/runs/spec.ts';
+import { receiptFacts, recomputeCommand, type ReceiptSource } from './receiptFacts.ts';
+
+const student: ModelRef = {
+  source: 'bundled',
+  id: 'student-small',
+  revision: 'a1b2',
+  dtype: 'fp32',
+  device: 'webgpu',
+};
+const random: ModelRef = { ...student, source: 'baseline', id: 'random', device: 'none' };
+const spec: RunSpec = {
+  packId: 'concepts',
+  packHash: '0'.repeat(64),
+  protocol: { id: 'verify-evidence', version: 1 },
+  roles: { student, judge: { ...student, id: 'judge' } },
+  limit: null,
+  epochs: 1,
+};
+const [metric] = verifyEvidence.metrics;
+if (metric === undefined) throw new Error('the protocol has no metric');
+const source: ReceiptSource = {
+  spec,
+  summary: { metrics: [], units: 40, criteria: 60, unscored: 1, unreadable: 2 },
+  provenance: null,
+  metric,
+  interval: { estimate: 0.6249, low: 0.58, high: 0.66, n: 40, clusters: 8 },
+};
+
+describe('receiptFacts', () => {
+  it('names what was left out and of how many', () => {
+    const fact = receiptFacts(source).find(({ term }) => term === 'Not counted');
+    expect(fact?.value).toBe('1 of 60 criteria unscored, 2 unreadable answers');
+  });
+
+  it('says that parity was not measured instead of leaving it out', () => {
+    const execution = { device: 'webgpu' as const, hardware: 'an adapter', runtime: 'a runtime' };
+    const facts = receiptFacts({
+      ...source,
+      provenance: {
+        appVersion: '0.1.0',
+        finishedAt: '2026-11-20T10:00:00.000Z',
+        activeMs: 1,
+        callsMade: 1,
+        callsRemembered: 0,
+        student: execution,
+        judge: execution,
+        parity: [],
+      },
+    });
+    expect(facts.find(({ term }) => term === 'Parity')?.value).toBe('not measured');
+    expect(facts.find(({ term }) => term === 'Student ran on')?.value).toBe(
+      'webgpu, an adapter, a runtime',
+    );
+  });
+});
+
+describe('recomputeCommand', () => {
+  it('names pack, models and device', () => {
+    expect(recomputeCommand(spec)).toBe(
+      'npm run benchside -- run --pack concepts --student student-small --judge judge --device webgpu',
+    );
+  });
+
+  it('takes the judge’s device for a baseline, and keeps the limit', () => {
+    expect(recomputeCommand({ ...spec, limit: 50, roles: { ...spec.roles, student: random } })).toContain(
+      '--student random --judge judge --device webgpu --limit 50',
+    );
+  });
+
+  it('leaves the device to the machine when nothing computes', () => {
+    expect(recomputeCommand({ ...spec, roles: { student: random, judge: random } })).toContain(
+      '--device auto',
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import type { ModelRef } from '../../core/calls/model.ts';
+import type { Metric } from '../../core/protocols/metric.ts';
+import type { RunSummary } from '../../core/runs/aggregate.ts';
+import type { RunSpec } from '../../core/runs/spec.ts';
+import type { Execution, Parity, Provenance } from '../../core/share/bundle.ts';
+import type { Interval } from '../../core/stats/bootstrapInterval.ts';
+import { formatCount, formatDelta, formatInterval, formatQuantity } from '../formatNumber.ts';
+import { formatDay } from '../formatTime.ts';
+
+/** One line of a receipt. */
+export interface ReceiptFact {
+  term: string;
+  value: string;
+  /** Ids, hashes and revisions stand in fixed-width letters. */
+  isCode: boolean;
+}
+
+/** All that stands behind one number of a run. */
+export interface ReceiptSource {
+  spec: RunSpec;
+  summary: RunSummary;
+  /** Null while a run is not finished. */
+  provenance: Provenance | null;
+  metric: Metric;
+  interval: Interval;
+}
+
+function isBaseline(model: ModelRef): boolean {
+  return model.source === 'baseline';
+}
+
+/** A model with all that decides its replies but the device. */
+export function describeModel(model: ModelRef): string {
+  if (isBaseline(model)) return `${model.id} (baseline)`;
+  return `${model.id} @ ${model.revision}, ${model.dtype}`;
+}
+
+function describeExecution(model: ModelRef, execution: Execution | undefined): string {
+  if (isBaseline(model)) return 'computes nothing';
+  if (execution === undefined) return model.device;
+  return `${execution.device}, ${execution.hardware}, ${execution.runtime}`;
+}
+
+/** One replay in one sentence. */
+export function describeParity(parity: Parity): string {
+  const compared = `${formatQuantity(parity.flips, 'flip')} in ${formatQuantity(parity.choices, 'choice')}`;
+  const texts = `${formatCount(parity.textsChanged)} of ${formatQuantity(parity.texts, 'text')} changed`;
+  const delta =
+    parity.maxAbsDeltaLogprob === null
+      ? 'no log-probability compared'
+      : `max |Δ logprob| ${formatDelta(parity.maxAbsDeltaLogprob)}`;
+  return `on ${parity.device} (${parity.hardware}): ${compared}, ${texts}, ${delta}`;
+}
+
+/** The lines of a number's receipt, in the order a reader asks for them. */
+export function receiptFacts(source: ReceiptSource): ReceiptFact[] {
+  const { spec, summary, provenance, metric, interval } = source;
+  const { student, judge } = spec.roles;
+  const facts: ReceiptFact[] = [];
+  const add = (term: string, value: string, isCode = false): void => {
+    facts.push({ term, value, isCode });
+  };
+  add(metric.title, `${formatInterval(interval, 3)}, 95 % bootstrap interval`);
+  add('Formula', metric.formula);
+  add('After', metric.source);
+  add('Rows', `${formatQuantity(interval.n, 'item')} in ${formatQuantity(interval.clusters, 'cluster')}`);
+  add(
+    'Not counted',
+    `${formatCount(summary.unscored)} of ${formatQuantity(summary.criteria, 'criterion', 'criteria')} unscored, ` +
+      formatQuantity(summary.unreadable, 'unreadable answer'),
+  );
+  add('Pack', spec.packId, true);
+  add('Pack hash', spec.packHash, true);
+  add('Protocol', `${spec.protocol.id}@${String(spec.protocol.version)}`, true);
+  add('Student', describeModel(student), true);
+  add('Student ran on', describeExecution(student, provenance?.student));
+  add('Judge', describeModel(judge), true);
+  add('Judge ran on', describeExecution(judge, provenance?.judge));
+  if (provenance === null) add('Finished', 'not yet');
+  else {
+    if (provenance.parity.length === 0) add('Parity', 'not measured');
+    for (const parity of provenance.parity) add('Parity', describeParity(parity));
+    add('Finished', `${formatDay(provenance.finishedAt)}, Benchside ${provenance.appVersion}`);
+  }
+  return facts;
+}
+
+/** The terminal command that runs a spec again. */
+export function recomputeCommand(spec: RunSpec): string {
+  const { student, judge } = spec.roles;
+  const device = [student.device, judge.device].find((name) => name !== 'none') ?? 'auto';
+  const limit = spec.limit === null ? '' : ` --limit ${String(spec.limit)}`;
+  return (
+    `npm run benchside -- run --pack ${spec.packId} --student ${student.id} --judge ${judge.id}` +
+    ` --device ${device}${limit}`
+  );
+}
