@@ -106,15 +106,3 @@ async function answerWithRetries(
     }
   }
 }
-
-/** A memo that remembers nothing: for replaying what was answered before. */
-export function forgetfulMemo(onAnswer: (identity: string, reply: ModelReply) => void): Memo {
-  return {
-    find: () => Promise.resolve(new Map()),
-    remember: (identity, _modelKey, reply) => {
-      onAnswer(identity, reply);
-      return Promise.resolve();
-    },
-  };
-}
-

@@ -1,0 +1,65 @@
+import { BenchsideDatabase } from '../db/database.ts';
+import { MemoRepository } from '../db/memoRepository.ts';
+import { RunRepository } from '../db/runRepository.ts';
+import { SiteData } from '../io/siteData.ts';
+import { Lab } from './lab.svelte.ts';
+import { MachineStore } from './machine.svelte.ts';
+import { ModelHost } from './modelHost.ts';
+import { ModelsStore } from './models.svelte.ts';
+import { PacksStore } from './packs.svelte.ts';
+import { RunsStore } from './runs.svelte.ts';
+
+/** Addresses the lab works with; tests point the hub at a local one. */
+export interface LabAddresses {
+  /** The page's own address; everything that is shipped lies beside it. */
+  base: string;
+  hub: string;
+}
+
+/** Where hub models come from unless the page was told otherwise. */
+export const HUB = 'https://huggingface.co/';
+
+/** Wires the parts together. The one place that knows them all, and the worker's address. */
+export function composeLab(addresses: LabAddresses): Lab {
+  const database = new BenchsideDatabase();
+  const repository = new RunRepository(database);
+  const memo = new MemoRepository(database);
+  const site = new SiteData(
+    new URL('data/', addresses.base).href,
+    async (input, init) => await fetch(input, init),
+  );
+  const host = new ModelHost(
+    () =>
+      new Worker(new URL('../../workers/model.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'benchside-models',
+      }),
+    {
+      models: new URL('data/models/', addresses.base).href,
+      runtime: new URL('ort/', addresses.base).href,
+      hub: addresses.hub,
+    },
+    (progress) => {
+      lab.showLoading(progress);
+    },
+  );
+  const packs = new PacksStore(site);
+  const models = new ModelsStore(site);
+  const runs = new RunsStore(repository, site, (packId, packHash) => packs.items(packId, packHash));
+  const lab: Lab = new Lab({
+    packs,
+    models,
+    runs,
+    machine: new MachineStore(host),
+    repository,
+    memo,
+    answerer: {
+      load: (model) => host.load(model, models.files(model)),
+      answer: (call) => host.answer(call),
+    },
+    abort: () => {
+      host.abort();
+    },
+  });
+  return lab;
+}

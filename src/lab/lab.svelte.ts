@@ -1,0 +1,224 @@
+import { findProtocol, protocolForKind } from '../core/protocols/registry.ts';
+import { plan } from '../core/runs/plan.ts';
+import { runIdentity, type RunSpec } from '../core/runs/spec.ts';
+import type { Device } from '../core/calls/model.ts';
+import type { Parity, ResultBundle } from '../core/share/bundle.ts';
+import { problem, type Parsed } from '../core/share/parseBundle.ts';
+import type { RunRecord } from '../db/records.ts';
+import type { RunRepository } from '../db/runRepository.ts';
+import type { LoadProgress } from '../rpc/modelWorker.ts';
+import type { DeviceChoice, MachineStore } from './machine.svelte.ts';
+import type { ModelChoice, ModelsStore } from './models.svelte.ts';
+import type { PacksStore } from './packs.svelte.ts';
+import type { Answerer, Memo } from './playUnits.ts';
+import { replayOnDevice } from './replayOnDevice.ts';
+import { RunSession } from './runSession.svelte.ts';
+import type { RunsStore } from './runs.svelte.ts';
+
+/** What a reader chooses before a run. */
+export interface RunChoice {
+  packId: string;
+  student: ModelChoice;
+  judge: ModelChoice;
+  device: DeviceChoice;
+  limit: number | null;
+}
+
+/** A run's spec, with what the reader should know about the device that was settled on. */
+export interface PlannedRun {
+  spec: RunSpec;
+  note: string | null;
+}
+
+export interface LabParts {
+  packs: PacksStore;
+  models: ModelsStore;
+  runs: RunsStore;
+  machine: MachineStore;
+  repository: RunRepository;
+  memo: Memo;
+  answerer: Answerer;
+  abort: () => void;
+}
+
+/** Everything that acts, in one place; handed down to the views by context. */
+export class Lab {
+  readonly packs: PacksStore;
+  readonly models: ModelsStore;
+  readonly runs: RunsStore;
+  readonly machine: MachineStore;
+  /** Runs that are open on this page, by id. A run is opened once. */
+  readonly #sessions = new Map<string, Promise<RunSession>>();
+  readonly #parts: LabParts;
+  #playing: RunSession | null = null;
+  /** Units done and wanted of the replay under way. */
+  replay: { runId: string; done: number; total: number } | null = $state.raw(null);
+  #replayStopper = new AbortController();
+
+  constructor(parts: LabParts) {
+    this.packs = parts.packs;
+    this.models = parts.models;
+    this.runs = parts.runs;
+    this.machine = parts.machine;
+    this.#parts = parts;
+  }
+
+  /** Reads what the site ships and what this browser keeps. */
+  async load(): Promise<void> {
+    await Promise.all([this.packs.load(), this.models.load(), this.runs.load()]);
+  }
+
+  /** Settles a choice into a spec. Writes nothing. */
+  async plan(choice: RunChoice): Promise<Parsed<PlannedRun>> {
+    const manifest = this.packs.find(choice.packId);
+    if (manifest === undefined) {
+      return problem('bad-field', `This site has no pack called “${choice.packId.slice(0, 100)}”.`);
+    }
+    const protocol = protocolForKind(manifest.kind);
+    if (protocol === undefined) {
+      return problem('bad-field', `No protocol plays packs of kind ${manifest.kind}.`);
+    }
+    const { limit } = choice;
+    if (limit !== null && !(Number.isInteger(limit) && limit >= 1)) {
+      return problem('bad-field', 'The limit must be a whole number of items, 1 or more.');
+    }
+    const device = await this.machine.resolve(choice.device);
+    if (device.kind === 'unavailable') return problem('unavailable', device.message);
+    const student = this.models.resolve(choice.student, device.device);
+    if (!student.ok) return student;
+    const judge = this.models.resolve(choice.judge, device.device);
+    if (!judge.ok) return judge;
+    return {
+      ok: true,
+      value: {
+        spec: {
+          packId: manifest.id,
+          packHash: manifest.items.sha256,
+          protocol: { id: protocol.id, version: protocol.version },
+          roles: { student: student.value, judge: judge.value },
+          limit: limit === null || limit >= manifest.counts.items ? null : limit,
+          epochs: 1,
+        },
+        note: device.note,
+      },
+    };
+  }
+
+  /** Opens a run where it was left, or new. */
+  async open(spec: RunSpec): Promise<Parsed<RunSession>> {
+    const protocol = findProtocol(spec.protocol.id, spec.protocol.version);
+    if (protocol === undefined) {
+      return problem(
+        'bad-field',
+        `This page has no protocol ${spec.protocol.id} version ${String(spec.protocol.version)}. Reload the page to get its newest version.`,
+      );
+    }
+    const items = await this.packs.items(spec.packId, spec.packHash);
+    if (!items.ok) return items;
+    const runId = runIdentity(spec);
+    const known = this.#sessions.get(runId);
+    if (known !== undefined) return { ok: true, value: await known };
+    const { repository, memo, answerer, abort } = this.#parts;
+    const opening = RunSession.open(spec, protocol, items.value, {
+      runs: repository,
+      memo,
+      answerer,
+      abort,
+      onSaved: (record) => {
+        this.runs.noteSaved(record);
+      },
+    });
+    this.#sessions.set(runId, opening);
+    return { ok: true, value: await opening };
+  }
+
+  /** Plays one run; one at a time, because one worker owns the device. */
+  async play(session: RunSession): Promise<void> {
+    if (this.#playing !== null && this.#playing !== session) await this.#playing.pause();
+    this.#playing = session;
+    try {
+      await session.start();
+    } finally {
+      if (this.#playing === session) this.#playing = null;
+    }
+  }
+
+  showLoading(progress: LoadProgress): void {
+    this.#playing?.showLoading(progress);
+  }
+
+  /** Forgets an open run, so that a deleted one starts anew. */
+  forget(runId: string): void {
+    this.#sessions.delete(runId);
+  }
+
+  /**
+   * Plays a sample of a finished run again with the memo table off and compares every reply.
+   * The outcome is stored with the run.
+   */
+  async checkParity(
+    runId: string,
+    device: Exclude<Device, 'none'>,
+    sample: number,
+  ): Promise<Parsed<Parity>> {
+    const record = this.runs.find(runId);
+    if (record?.provenance == null || record.origin !== 'local') {
+      return problem(
+        'unavailable',
+        'Only a finished run of this browser can be replayed: its replies are here to compare with.',
+      );
+    }
+    const items = await this.packs.items(record.spec.packId, record.spec.packHash);
+    if (!items.ok) return items;
+    const byId = new Map(items.value.map((item) => [item.id, item]));
+    const units = plan(record.spec, [...byId.keys()]).slice(0, sample);
+    this.#replayStopper = new AbortController();
+    this.replay = { runId, done: 0, total: units.length };
+    try {
+      const replay = await replayOnDevice({
+        units,
+        item: (unit) => {
+          const item = byId.get(unit.itemId);
+          if (item === undefined) throw new Error(`the pack has no item ${unit.itemId}`);
+          return item;
+        },
+        roles: record.spec.roles,
+        device,
+        memo: this.#parts.memo,
+        answerer: this.#parts.answerer,
+        signal: this.#replayStopper.signal,
+        onUnit: (done) => {
+          this.replay = { runId, done, total: units.length };
+        },
+      });
+      const parity: Parity = {
+        device,
+        hardware: replay.hardware,
+        units: replay.units,
+        ...replay.comparison,
+        checkedAt: new Date().toISOString(),
+      };
+      if (replay.units > 0) await this.#storeParity(record, parity);
+      return { ok: true, value: parity };
+    } finally {
+      this.replay = null;
+    }
+  }
+
+  stopParityCheck(): void {
+    this.#replayStopper.abort();
+    this.#parts.abort();
+  }
+
+  /** A finished run as it travels. */
+  async share(runId: string): Promise<Parsed<ResultBundle>> {
+    return await this.runs.export(runId);
+  }
+
+  async #storeParity(record: RunRecord, parity: Parity): Promise<void> {
+    const checks = [...record.parity.filter((other) => other.device !== parity.device), parity];
+    const provenance = record.provenance && { ...record.provenance, parity: checks };
+    await this.runs.update({ ...record, parity: checks, provenance });
+    this.#sessions.delete(record.runId);
+  }
+}

@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import { modelRefSchema, type Device, type Dtype, type ModelRef } from '../core/calls/model.ts';
+import { parseModelCard, type ModelCard } from '../core/models/card.ts';
+import type { ModelFile } from '../core/models/modelFile.ts';
+import { RANDOM_MODEL } from '../core/models/randomReply.ts';
+import type { Role } from '../core/protocols/protocol.ts';
+import { problem, type Parsed } from '../core/share/parseBundle.ts';
+import type { SiteData } from '../io/siteData.ts';
+
+/** A model as the reader picks it, before device and revision are settled. */
+export type ModelChoice =
+  | { source: 'bundled'; id: string }
+  | { source: 'baseline'; id: 'random' }
+  | { source: 'hub'; id: string; revision: string; dtype: Dtype };
+
+const indexSchema = v.strictObject({
+  format: v.literal('benchside-models'),
+  formatVersion: v.literal(1),
+  models: v.pipe(
+    v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/))),
+    v.maxLength(100),
+  ),
+});
+
+const HUB_ID = /^[\w.-]{1,96}\/[\w.-]{1,96}$/u;
+const WEIGHTS = 'onnx/model.onnx';
+
+/** The models that the site ships, by their cards. */
+export class ModelsStore {
+  cards: readonly ModelCard[] = $state.raw([]);
+  status: 'loading' | 'ready' | 'failed' = $state('loading');
+  problem: string | null = $state(null);
+  readonly #site: SiteData;
+
+  constructor(site: SiteData) {
+    this.#site = site;
+  }
+
+  async load(): Promise<void> {
+    const index = await this.#site.json('models/index.json', indexSchema);
+    if (!index.ok) {
+      this.#fail(index.problem.message);
+      return;
+    }
+    const cards = await Promise.all(index.value.models.map((id) => this.#card(id)));
+    const bad = cards.find((card) => !card.ok);
+    if (bad?.ok === false) this.problem = bad.problem.message;
+    this.cards = cards.flatMap((card) => (card.ok ? [card.value] : []));
+    this.status = 'ready';
+  }
+
+  find(id: string): ModelCard | undefined {
+    return this.cards.find((card) => card.id === id);
+  }
+
+  /** Cards of models that were trained for a role. */
+  forRole(role: Role): readonly ModelCard[] {
+    return this.cards.filter((card) => card.role === role);
+  }
+
+  /** Files to check before a session is made; null for models that do not come with the site. */
+  files(model: ModelRef): readonly ModelFile[] | null {
+    return model.source === 'bundled' ? (this.find(model.id)?.files ?? null) : null;
+  }
+
+  /** Settles a choice into the reference that calls carry, or says which part of it is wrong. */
+  resolve(choice: ModelChoice, device: Exclude<Device, 'none'>): Parsed<ModelRef> {
+    if (choice.source === 'baseline') return { ok: true, value: RANDOM_MODEL };
+    if (choice.source === 'hub') return resolveHub(choice, device);
+    const weights = this.find(choice.id)?.files.find((file) => file.path === WEIGHTS);
+    if (weights === undefined) {
+      return problem(
+        'bad-field',
+        `This site ships no model called “${choice.id}”. It ships ${this.cards.map((card) => card.id).join(', ')}.`,
+      );
+    }
+    return {
+      ok: true,
+      value: { source: 'bundled', id: choice.id, revision: weights.sha256, dtype: 'fp32', device },
+    };
+  }
+
+  async #card(id: string): Promise<Parsed<ModelCard>> {
+    const text = await this.#site.text(`models/${id}/card.json`);
+    if (!text.ok) return text;
+    const parsed = parseModelCard(text.value);
+    return parsed.ok
+      ? { ok: true, value: parsed.card }
+      : problem('bad-field', `Model ${id}: ${parsed.error}`);
+  }
+
+  #fail(message: string): void {
+    this.status = 'failed';
+    this.problem = message;
+  }
+}
+
+function resolveHub(
+  choice: Extract<ModelChoice, { source: 'hub' }>,
+  device: Exclude<Device, 'none'>,
+): Parsed<ModelRef> {
+  const id = choice.id.trim();
+  if (!HUB_ID.test(id)) {
+    return problem(
+      'bad-field',
+      `“${id.slice(0, 100)}” is not a hub id. Write it as owner/name, e.g. onnx-community/Qwen3-0.6B-ONNX.`,
+    );
+  }
+  const parsed = v.safeParse(modelRefSchema, { ...choice, id, device });
+  return parsed.success
+    ? { ok: true, value: parsed.output }
+    : problem('bad-field', `The hub model’s field “${v.getDotPath(parsed.issues[0]) ?? ''}” is wrong.`);
+}
