@@ -1,6 +1,25 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { composeLab, HUB } from './lab/composition.ts';
+import { createPageApi } from './lab/pageApi.ts';
+import type { PageApi } from './core/share/pageApi.ts';
+
+declare global {
+  interface Window {
+    /** The lab for programs: the terminal drives the page through it. */
+    benchside: PageApi;
+  }
+}
+
+/** A mirror of the hub, for readers who cannot reach it; kept in this browser only. */
+function hubAddress(): string {
+  const mirror = localStorage.getItem('benchside-hub');
+  return mirror !== null && URL.canParse(mirror) ? new URL('./', mirror).href : HUB;
+}
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no element with the id "app".');
-mount(App, { target });
+const lab = composeLab({ base: document.baseURI, hub: hubAddress() });
+const ready = lab.load();
+window.benchside = createPageApi(lab, ready);
+mount(App, { target, props: { lab } });

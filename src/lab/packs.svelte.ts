@@ -76,8 +76,8 @@ export class PacksStore {
     this.#manifestTexts.set(packId, text.value);
     const manifest = parseManifest(text.value);
     return manifest.ok
-      ? { ok: true, value: manifest.manifest }
-      : problem('bad-field', `Pack ${packId}: ${manifest.error.message}`);
+      ? { ok: true, value: manifest.value }
+      : problem('bad-field', `Pack ${packId}: ${manifest.error.sentence}`);
   }
 
   async #read(packId: string): Promise<Parsed<Pack>> {
@@ -90,7 +90,7 @@ export class PacksStore {
     if (!items.ok) return items;
     const pack = parsePack(manifestText, items.value);
     return pack.ok
-      ? { ok: true, value: pack.pack }
-      : problem('bad-field', `Pack ${packId}: ${pack.error.message}`);
+      ? { ok: true, value: pack.value }
+      : problem('bad-field', `Pack ${packId}: ${pack.error.sentence}`);
   }
 }

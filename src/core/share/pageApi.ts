@@ -1,0 +1,43 @@
+import type { RunSummary } from '../runs/aggregate.ts';
+import type { RunState } from '../runs/state.ts';
+import type { Parity, ResultBundle } from './bundle.ts';
+import type { Parsed } from './parseBundle.ts';
+
+/** A run asked for by name, as the terminal and the page's console ask for it. */
+export interface RunRequest {
+  packId: string;
+  /** A bundled model's id, `random`, or a hub id `owner/name[@revision]`. */
+  student: string;
+  judge: string;
+  device: 'auto' | 'webgpu' | 'wasm';
+  /** Number format of hub models. */
+  dtype: 'fp32' | 'fp16' | 'q8' | 'q4' | 'q4f16';
+  limit: number | null;
+}
+
+/** What came of a run. */
+export interface RunReport {
+  runId: string;
+  state: RunState;
+  /** What the reader should know about the device that was settled on. */
+  note: string | null;
+  /** Given when the run is finished. */
+  summary: RunSummary | null;
+  bundle: ResultBundle | null;
+  /** Fragment of the share link; null when the result is too large for one. */
+  link: string | null;
+}
+
+/**
+ * What the page offers to programs, as `window.benchside`: the same lab that the views use, so a
+ * number from the terminal and one from the page come from the same code.
+ */
+export interface PageApi {
+  version: string;
+  /** Plays a run to its end, or as far as it gets, and resumes one that was begun before. */
+  run(request: RunRequest, onState: (state: RunState) => void): Promise<Parsed<RunReport>>;
+  /** Replays a sample of a finished run with the memo table off, on that device. */
+  replay(runId: string, device: 'webgpu' | 'wasm', units: number): Promise<Parsed<Parity>>;
+  /** The finished run again, e.g. after a replay was added to it. */
+  report(runId: string): Promise<Parsed<RunReport>>;
+}

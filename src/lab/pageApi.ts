@@ -1,0 +1,70 @@
+import { encodeLink } from '../core/share/link.ts';
+import type { PageApi, RunReport, RunRequest } from '../core/share/pageApi.ts';
+import { problem, type Parsed } from '../core/share/parseBundle.ts';
+import { APP_VERSION } from './appVersion.ts';
+import type { Lab } from './lab.svelte.ts';
+import type { ModelChoice } from './models.svelte.ts';
+
+/** Reads a model's name the way it is written in a terminal. */
+export function parseModelName(name: string, dtype: RunRequest['dtype']): ModelChoice {
+  if (name === 'random') return { source: 'baseline', id: 'random' };
+  if (!name.includes('/')) return { source: 'bundled', id: name };
+  const [id = name, revision = 'main'] = name.split('@', 2);
+  return { source: 'hub', id, revision, dtype };
+}
+
+async function reportOf(lab: Lab, runId: string, note: string | null): Promise<Parsed<RunReport>> {
+  const record = lab.runs.find(runId);
+  if (record === undefined) return problem('unavailable', 'This browser has no run of that id.');
+  const bundle = await lab.share(runId);
+  const link = bundle.ok ? encodeLink(bundle.value) : null;
+  return {
+    ok: true,
+    value: {
+      runId,
+      state: record.state,
+      note,
+      summary: record.summary,
+      bundle: bundle.ok ? bundle.value : null,
+      link: link?.kind === 'link' ? `#/shared/${link.payload}` : null,
+    },
+  };
+}
+
+/** The lab as programs see it. */
+export function createPageApi(lab: Lab, ready: Promise<void>): PageApi {
+  return {
+    version: APP_VERSION,
+    run: async (request, onState) => {
+      await ready;
+      const planned = await lab.plan({
+        packId: request.packId,
+        student: parseModelName(request.student, request.dtype),
+        judge: parseModelName(request.judge, request.dtype),
+        device: request.device,
+        limit: request.limit,
+      });
+      if (!planned.ok) return planned;
+      const session = await lab.open(planned.value.spec);
+      if (!session.ok) return session;
+      const watching = setInterval(() => {
+        onState(session.value.state);
+      }, 1000);
+      try {
+        await lab.play(session.value);
+      } finally {
+        clearInterval(watching);
+        onState(session.value.state);
+      }
+      return await reportOf(lab, session.value.runId, planned.value.note);
+    },
+    replay: async (runId, device, units) => {
+      await ready;
+      return await lab.checkParity(runId, device, units);
+    },
+    report: async (runId) => {
+      await ready;
+      return await reportOf(lab, runId, null);
+    },
+  };
+}
