@@ -8,7 +8,7 @@ export const fillers: readonly string[] = [
   '{He} works part time in a {library|bakery|school|garden centre}.',
   '{He} retired from {teaching|farming|the post office|the railways} {3..19} years ago.',
   'A carer visits {once|twice} a day to help with washing.',
-  '{He} walks with a {stick|frame} outdoors and climbs stairs slowly.',
+  '{He} takes the bus to town on most {market|school|working} days.',
   '{He} drinks about {2..8} units of alcohol a week.',
   '{He} enjoys {gardening|reading|chess|choir} and sees friends weekly.',
   'The {daughter|son|neighbour} will collect {him} on {day} afternoon.',

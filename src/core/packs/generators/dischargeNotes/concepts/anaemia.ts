@@ -80,7 +80,7 @@ export const anaemia: ConceptGroup = {
         'Folic acid 5 mg corrected haemoglobin of {76..95}.',
         'Serum folate was {0.8..1.9} with large red cells and normal B12.',
         'Folic acid was started for low folate and low haemoglobin.',
-        'Methotrexate lowered {his} folate and haemoglobin fell to {80..95}.',
+        'Heavy drinking lowered {his} folate and haemoglobin fell to {80..95}.',
         'Red cell folate was low and haemoglobin was {78..95}.',
         'Poor diet left folate at {0.9..1.9} and haemoglobin at {78..94}.',
       ],

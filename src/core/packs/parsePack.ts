@@ -1,0 +1,122 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256Hex } from '../calls/identity.ts';
+import { parseConceptItem, type ConceptItem } from './conceptVerification.ts';
+import { parseConsultItem, type ConsultItem } from './consultRubrics.ts';
+import { MAX_ITEMS, MAX_ITEMS_BYTES, parseManifest, type PackManifest } from './manifest.ts';
+import { packError, type PackError, type PackResult } from './packError.ts';
+
+/** A pack that was read and checked. `hash` is the SHA-256 of items.jsonl, in hex. */
+export type Pack =
+  | { kind: 'concept-verification'; manifest: PackManifest; hash: string; items: ConceptItem[] }
+  | { kind: 'consult-rubrics'; manifest: PackManifest; hash: string; items: ConsultItem[] };
+
+const WHOLE_FILE = { file: 'items.jsonl', line: null, field: null } as const;
+
+function parseLines<Item extends { id: string }>(
+  text: string,
+  parseLine: (json: string, line: number) => PackResult<Item>,
+): PackResult<Item[]> {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  if (lines.length > MAX_ITEMS) {
+    return packError(WHOLE_FILE, `it has more than ${String(MAX_ITEMS)} lines`);
+  }
+  const items: Item[] = [];
+  const lineOfId = new Map<string, number>();
+  for (const [index, json] of lines.entries()) {
+    const line = index + 1;
+    const parsed = parseLine(json, line);
+    if (!parsed.ok) return parsed;
+    const earlier = lineOfId.get(parsed.value.id);
+    if (earlier !== undefined) {
+      const place = { file: 'items.jsonl', line, field: 'id' } as const;
+      return packError(place, `"${parsed.value.id}" is already the id of line ${String(earlier)}`);
+    }
+    lineOfId.set(parsed.value.id, line);
+    items.push(parsed.value);
+  }
+  return { ok: true, value: items };
+}
+
+/** How many items there are of each name, in the order the names first occur. */
+export function countByName(names: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
+
+function countsError(field: string, said: number | undefined, found: number | undefined) {
+  const place = { file: 'manifest.json', line: null, field: `counts.${field}` } as const;
+  const [saidText, foundText] = [said, found].map((count) => String(count ?? 'nothing'));
+  return packError(place, `says ${saidText ?? ''}, but items.jsonl holds ${foundText ?? ''}`).error;
+}
+
+/** The first count of the manifest that its items do not bear out, or null. */
+function findCountError(
+  { counts }: PackManifest,
+  names: readonly string[],
+  criteria: number | undefined,
+): PackError | null {
+  if (counts.items !== names.length) return countsError('items', counts.items, names.length);
+  if (counts.criteria !== criteria) return countsError('criteria', counts.criteria, criteria);
+  const found = new Map(Object.entries(countByName(names)));
+  const said = new Map(Object.entries(counts.byStratum));
+  for (const name of new Set([...said.keys(), ...found.keys()])) {
+    if (said.get(name) !== found.get(name)) {
+      return countsError(`byStratum.${name}`, said.get(name), found.get(name));
+    }
+  }
+  return null;
+}
+
+function readItems(manifest: PackManifest, text: string, hash: string): PackResult<Pack> {
+  switch (manifest.kind) {
+    case 'concept-verification': {
+      const items = parseLines(text, parseConceptItem);
+      if (!items.ok) return items;
+      const strata = items.value.map(({ stratum }) => stratum);
+      const error = findCountError(manifest, strata, undefined);
+      if (error !== null) return { ok: false, error };
+      return { ok: true, value: { kind: manifest.kind, manifest, hash, items: items.value } };
+    }
+    case 'consult-rubrics': {
+      const items = parseLines(text, parseConsultItem);
+      if (!items.ok) return items;
+      const themes = items.value.map(({ theme }) => theme);
+      const criteria = items.value.reduce((sum, item) => sum + item.criteria.length, 0);
+      const error = findCountError(manifest, themes, criteria);
+      if (error !== null) return { ok: false, error };
+      return { ok: true, value: { kind: manifest.kind, manifest, hash, items: items.value } };
+    }
+  }
+}
+
+/**
+ * Reads a pack from the texts of its manifest.json and items.jsonl, and checks that the items are
+ * the ones the manifest was written for: their bytes, SHA-256 and counts.
+ *
+ * Nothing is trusted; the first fault ends the reading and is returned, never thrown.
+ */
+export function parsePack(manifestJson: string, itemsJsonl: string): PackResult<Pack> {
+  const manifest = parseManifest(manifestJson);
+  if (!manifest.ok) return manifest;
+  if (itemsJsonl.length > MAX_ITEMS_BYTES) {
+    return packError(WHOLE_FILE, `it is larger than ${String(MAX_ITEMS_BYTES)} bytes`);
+  }
+  const byteCount = utf8ToBytes(itemsJsonl).length;
+  const said = manifest.value.items;
+  if (byteCount !== said.bytes) {
+    return packError(
+      WHOLE_FILE,
+      `it has ${String(byteCount)} bytes, but the manifest's items.bytes says ${String(said.bytes)}`,
+    );
+  }
+  const hash = sha256Hex(itemsJsonl);
+  if (hash !== said.sha256) {
+    return packError(
+      WHOLE_FILE,
+      `its SHA-256 is ${hash}, not the manifest's items.sha256; the file was changed`,
+    );
+  }
+  return readItems(manifest.value, itemsJsonl, hash);
+}
