@@ -10,7 +10,8 @@ export type DeviceTokens = {
   ids: np.Array;
   /** Position of each token in its own text, int32 [B, T]. */
   positions: np.Array;
-  /** 0 for the trunk, 1.. for branches and padding, int32 [B, T]: see `packing.ts`. */
+  /** Group and branch numbers, int32 [B, T]: see `packing.ts` for what they mean. */
+  groups: np.Array;
   branches: np.Array;
 };
 
@@ -37,7 +38,10 @@ function rmsNorm(x: np.Array, gain: np.Array, eps: number): np.Array {
  * Rotary angles of every position, in the 'rotate half' convention: component i of the first half turns with component i
  * of the second. The sign that the half-swap needs is folded into the sine.
  */
-export function rotaryTables(shape: ModelShape): { cos: Float32Array<ArrayBuffer>; sin: Float32Array<ArrayBuffer> } {
+export function rotaryTables(shape: ModelShape): {
+  cos: Float32Array<ArrayBuffer>;
+  sin: Float32Array<ArrayBuffer>;
+} {
   const { headDim, maxPositions, ropeTheta } = shape;
   const half = headDim / 2;
   const cos = new Float32Array(maxPositions * headDim);
@@ -63,17 +67,21 @@ function rotate(heads: np.Array, cos: np.Array, sin: np.Array): np.Array {
   return heads.mul(cos).add(swapped.mul(sin));
 }
 
-/** What a query may see: its own past in the trunk and in its own branch. Float [B, 1, 1, T, T], 0 or `BLOCKED`. */
-function attentionBias(branches: np.Array): np.Array {
-  const [batch = 0, length = 0] = branches.shape;
-  const keys = branches.ref.reshape([batch, 1, length]);
-  const queries = branches.reshape([batch, length, 1]);
+/** What a query may see: its own past in its group's trunk and in its own branch. Float [B, 1, 1, T, T], 0 or `BLOCKED`. */
+function attentionBias(groups: np.Array, branches: np.Array): np.Array {
+  const [batch = 0, length = 0] = groups.shape;
+  const asKeys = [batch, 1, length];
+  const asQueries = [batch, length, 1];
   const position = np.arange(length);
-  const past = np.greaterEqual(position.ref.reshape([1, length, 1]), position.reshape([1, 1, length]));
-  const related = np.logicalOr(np.equal(keys.ref, 0), np.equal(keys, queries));
-  return np
-    .where(np.logicalAnd(past, related), 0, BLOCKED)
-    .reshape([batch, 1, 1, length, length]);
+  const past = np.greaterEqual(
+    position.ref.reshape([1, length, 1]),
+    position.reshape([1, 1, length]),
+  );
+  const sameGroup = np.equal(groups.ref.reshape(asKeys), groups.reshape(asQueries));
+  const inTrunk = np.equal(branches.ref.reshape(asKeys), 0);
+  const sameBranch = np.equal(branches.ref.reshape(asKeys), branches.reshape(asQueries));
+  const visible = np.logicalAnd(np.logicalAnd(past, sameGroup), np.logicalOr(inTrunk, sameBranch));
+  return np.where(visible, 0, BLOCKED).reshape([batch, 1, 1, length, length]);
 }
 
 /**
@@ -142,7 +150,7 @@ export function residualStream(
   const perToken = [batch, length, 1, shape.headDim];
   const cos = np.take(tables.cos, tokens.positions.ref, 0).reshape(perToken);
   const sin = np.take(tables.sin, tokens.positions, 0).reshape(perToken);
-  const bias = attentionBias(tokens.branches);
+  const bias = attentionBias(tokens.groups, tokens.branches);
   let x = np.take(weight(weights, 'embed'), tokens.ids, 0);
   for (let layer = 0; layer < shape.layers; layer++) {
     const at = `layers.${String(layer)}.`;

@@ -1,6 +1,7 @@
 import { jit, nn, numpy as np, tree, valueAndGrad } from '@jax-js/jax';
 import type { ModelShape } from '../../src/core/models/shape.ts';
 import { weightSpecs } from '../../src/core/models/shape.ts';
+import type { OptimiserSettings } from '../../src/core/models/zoo/recipe.ts';
 import { logitsAt, type DeviceTables, type DeviceTokens, type DeviceWeights } from './forward.ts';
 
 /** A batch with what it is scored on: N sites, each a flat index into B*T, its next token and its share of the loss. */
@@ -16,15 +17,6 @@ export type DeviceBatch = DeviceTokens & {
 /** AdamW state beside the weights, same names and shapes. */
 export type TrainState = { weights: DeviceWeights; first: DeviceWeights; second: DeviceWeights };
 
-export interface OptimiserSettings {
-  readonly beta1: number;
-  readonly beta2: number;
-  readonly eps: number;
-  /** Decoupled decay, on matrices only. */
-  readonly weightDecay: number;
-  /** Largest global gradient norm. */
-  readonly clipNorm: number;
-}
 
 /** Per-step scalars, float32: the learning rate and 1/(1 - beta^t) for both moments. */
 export type StepScalars = { rate: np.Array; correction1: np.Array; correction2: np.Array };
@@ -76,8 +68,8 @@ export function makeTrainStep(shape: ModelShape, settings: OptimiserSettings) {
   );
   return jit(
     (state: TrainState, batch: DeviceBatch, tables: DeviceTables, scalars: StepScalars) => {
-      const [loss, gradient] = valueAndGrad(
-        (w: DeviceWeights, b: DeviceBatch, t: DeviceTables) => batchLoss(shape, w, b, t),
+      const [loss, gradient] = valueAndGrad((w: DeviceWeights, b: DeviceBatch, t: DeviceTables) =>
+        batchLoss(shape, w, b, t),
       )(tree.ref(state.weights), batch, tables);
       const norm = np.sqrt(squaredNorm(gradient));
       const scale = np.minimum(np.reciprocal(norm.ref.add(1e-6)).mul(clipNorm), 1);

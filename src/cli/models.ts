@@ -1,0 +1,84 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { drawGroupFor } from '../core/models/zoo/drawGroup.ts';
+import type { Recipe } from '../core/models/zoo/recipe.ts';
+import { RECIPES } from '../core/models/zoo/recipes.ts';
+import { trainSharedTokenizer } from '../core/models/zoo/tokenizer/sharedTokenizer.ts';
+import { trainModel } from './trainer/trainModel.ts';
+import { openTrainingPage } from './trainer/trainingPage.ts';
+
+const USAGE = `Trains the bundled models in a headless browser.
+
+  npm run models -- [NAME...] [--steps N] [--rate R] [--restart] [--webgpu] [--folder DIR]
+
+NAME      ${RECIPES.map(({ name }) => name).join(', ')}; all of them where none is named
+--steps   length of the schedule, instead of the recipe's
+--rate    peak learning rate, instead of the recipe's
+--restart start again from the seed, instead of from the last checkpoint
+--webgpu  train on the graphics adapter; right for a real one, slow on a software one
+--folder  where checkpoints are kept (.cache/models)`;
+
+const root = resolve(import.meta.dirname, '../..');
+
+function chooseRecipes(names: readonly string[]): readonly Recipe[] {
+  if (names.length === 0) return RECIPES;
+  return names.map((name) => {
+    const recipe = RECIPES.find((one) => one.name === name);
+    if (recipe === undefined)
+      throw new Error(`There is no model "${name}"; there are ${RECIPES.map((one) => one.name).join(', ')}.`);
+    return recipe;
+  });
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      steps: { type: 'string' },
+      rate: { type: 'string' },
+      restart: { type: 'boolean', default: false },
+      webgpu: { type: 'boolean', default: false },
+      folder: { type: 'string', default: join(root, '.cache/models') },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const print = (line: string): void => {
+    process.stdout.write(`${line}\n`);
+  };
+  let stopped = false;
+  process.on('SIGINT', () => {
+    print('Stopping after this round of steps; the checkpoint is kept.');
+    stopped = true;
+  });
+  const folder = resolve(values.folder);
+  await mkdir(folder, { recursive: true });
+  const tokenizer = trainSharedTokenizer([drawGroupFor('student'), drawGroupFor('judge')]);
+  await writeFile(join(folder, 'tokenizer.json'), JSON.stringify(tokenizer.tokenizer));
+  const page = await openTrainingPage(root, folder);
+  try {
+    for (const recipe of chooseRecipes(positionals)) {
+      if (stopped) break;
+      const schedule = {
+        ...recipe.schedule,
+        ...(values.steps === undefined ? {} : { totalSteps: Number(values.steps) }),
+        ...(values.rate === undefined ? {} : { peakRate: Number(values.rate) }),
+      };
+      await trainModel(page, { ...recipe, schedule }, tokenizer, {
+        folder,
+        backend: values.webgpu ? 'webgpu' : 'wasm',
+        resume: !values.restart,
+        isStopped: () => stopped,
+        print,
+      });
+    }
+  } finally {
+    await page.close();
+  }
+}
+
+await main();

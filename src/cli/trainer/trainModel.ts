@@ -1,0 +1,122 @@
+import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { Recipe } from '../../core/models/zoo/recipe.ts';
+import type { TokenizerFiles } from '../../core/models/zoo/tokenizer/tokenizerFiles.ts';
+import { curveSchema, heldOutSchema, openSchema, trainSchema, type CurveRow, type Progress } from './pageReplies.ts';
+import type { TrainingPage } from './trainingPage.ts';
+
+const STEPS_PER_LINE = 20;
+const STEPS_PER_EVALUATION = 100;
+const STEPS_PER_CHECKPOINT = 200;
+
+export interface TrainingOptions {
+  /** Folder that the page reads and writes; a model's files are in a folder of its name. */
+  readonly folder: string;
+  readonly backend: 'wasm' | 'webgpu';
+  /** Go on from the last checkpoint where there is one. */
+  readonly resume: boolean;
+  /** Says, between calls to the page, whether to stop. */
+  readonly isStopped: () => boolean;
+  readonly print: (line: string) => void;
+}
+
+export interface TrainingOutcome {
+  readonly finished: boolean;
+  readonly parameters: number;
+  readonly progress: Progress;
+  readonly curve: readonly CurveRow[];
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
+}
+
+function describe(recipe: Recipe, loss: number, norm: number, before: Progress, now: Progress): string {
+  const seconds = now.seconds - before.seconds;
+  const perSecond = (now.tokens - before.tokens) / seconds;
+  const left = ((recipe.schedule.totalSteps - now.step) * seconds) / (now.step - before.step);
+  return (
+    `${recipe.name} step ${String(now.step)}/${String(recipe.schedule.totalSteps)}` +
+    ` loss ${loss.toFixed(4)} norm ${norm.toFixed(2)}` +
+    ` ${perSecond.toFixed(0)} tokens/s, ${(left / 60).toFixed(1)} min left`
+  );
+}
+
+async function readCurve(file: string): Promise<CurveRow[]> {
+  const text = await readFile(file, 'utf8').catch(() => '[]');
+  const parsed = v.safeParse(curveSchema, JSON.parse(text));
+  return parsed.success ? parsed.output : [];
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Trains one model in the page to its recipe's last step, or until stopped; either way the last state is in its
+ * checkpoint, and the log of losses beside it.
+ */
+export async function trainModel(
+  page: TrainingPage,
+  recipe: Recipe,
+  tokenizer: TokenizerFiles,
+  options: TrainingOptions,
+): Promise<TrainingOutcome> {
+  const { print } = options;
+  const folder = join(options.folder, recipe.name);
+  const curveFile = join(folder, 'curve.json');
+  await mkdir(folder, { recursive: true });
+  if (!options.resume) await rm(join(folder, 'checkpoint'), { force: true });
+  const address = `/trainer-files/${recipe.name}/checkpoint`;
+  const resumed = await exists(join(folder, 'checkpoint'));
+  const spec = JSON.stringify({
+    recipe,
+    tokenizer: { tokenizer: tokenizer.tokenizer, config: tokenizer.config },
+    backend: options.backend,
+  });
+  const opened = v.parse(
+    openSchema,
+    await page.evaluate(`trainerPage.open(${spec}, ${resumed ? JSON.stringify(address) : 'null'})`),
+  );
+  if (!opened.ok) throw new Error(`${recipe.name}: ${opened.error}`);
+  const curve = resumed ? (await readCurve(curveFile)).filter((row) => row.step <= opened.progress.step) : [];
+  print(`${recipe.name}: ${String(opened.parameters)} parameters, from step ${String(opened.progress.step)}`);
+
+  const save = async (): Promise<void> => {
+    await page.evaluate(`trainerPage.saveCheckpoint(${JSON.stringify(address)})`);
+    await writeFile(curveFile, JSON.stringify(curve));
+  };
+  const evaluate = async (row: CurveRow): Promise<CurveRow> => {
+    const heldOut = v.parse(heldOutSchema, await page.evaluate('trainerPage.evaluate()'));
+    print(
+      `${recipe.name} held out at ${String(row.step)}: verdict ${percent(heldOut.verdictAccuracy)}` +
+        ` macro-F1 ${heldOut.verdictMacroF1.toFixed(3)} exact ${percent(heldOut.exactReplies)}` +
+        ` exact of supported ${percent(heldOut.exactSupported)} reply loss ${heldOut.replyLoss.toFixed(3)}` +
+        ` (${String(heldOut.questions)} questions)`,
+    );
+    return { ...row, heldOut };
+  };
+
+  let { progress } = opened;
+  while (progress.step < recipe.schedule.totalSteps && !options.isStopped()) {
+    const toBoundary = STEPS_PER_LINE - (progress.step % STEPS_PER_LINE);
+    const result = v.parse(trainSchema, await page.evaluate(`trainerPage.train(${String(toBoundary)})`));
+    print(describe(recipe, result.loss, result.norm, progress, result.progress));
+    progress = result.progress;
+    const isLast = progress.step >= recipe.schedule.totalSteps;
+    const row: CurveRow = { step: progress.step, loss: result.loss };
+    curve.push(isLast || progress.step % STEPS_PER_EVALUATION === 0 ? await evaluate(row) : row);
+    if (progress.step % STEPS_PER_CHECKPOINT === 0 && !isLast) await save();
+  }
+  await save();
+  return {
+    finished: progress.step >= recipe.schedule.totalSteps,
+    parameters: opened.parameters,
+    progress,
+    curve,
+  };
+}

@@ -1,0 +1,107 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dirname, join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { createServer, type Plugin } from 'vite';
+import { ensureChromium } from '../../../scripts/findChromium.ts';
+import { ISOLATION_HEADERS } from '../../../scripts/siteHeaders.ts';
+
+const PAGE = `<!doctype html><meta charset="utf-8"><title>Trainer</title>
+<script type="module" src="/workers/trainer/page/page.ts"></script>`;
+
+/** Where the page reads and writes files of the driver's folder. */
+const FILES = '/trainer-files/';
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** Answers GET and PUT of files in `folder`. A PUT replaces the file in one step, so that a crash leaves the old one. */
+async function answerFile(
+  folder: string,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*(\.[a-z]+)?$/.test(name)) {
+    response.writeHead(400).end();
+    return;
+  }
+  const file = join(folder, name);
+  if (request.method === 'PUT') {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(`${file}.part`, await readBody(request));
+    await rename(`${file}.part`, file);
+    response.writeHead(204).end();
+    return;
+  }
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) response.writeHead(404).end();
+  else response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(bytes);
+}
+
+function pagePlugin(folder: string): Plugin {
+  return {
+    name: 'trainer-page',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        for (const [name, value] of Object.entries(ISOLATION_HEADERS)) response.setHeader(name, value);
+        if (pathname === '/trainer') {
+          response.setHeader('Content-Type', 'text/html').end(PAGE);
+        } else if (pathname.startsWith(FILES)) {
+          answerFile(folder, pathname.slice(FILES.length), request, response).catch(next);
+        } else next();
+      });
+    },
+  };
+}
+
+/** A headless page that can train. */
+export interface TrainingPage {
+  /** Runs an expression in the page and gives its (awaited) value. */
+  evaluate(expression: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Serves the trainer on 127.0.0.1 and opens it in a headless browser. `folder` holds the files it reads and writes. */
+export async function openTrainingPage(root: string, folder: string): Promise<TrainingPage> {
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    cacheDir: join(folder, 'vite'),
+    appType: 'custom',
+    plugins: [pagePlugin(folder)],
+    optimizeDeps: { noDiscovery: true, include: [] },
+    server: { host: '127.0.0.1', port: 0, hmr: false, ws: false, watch: null },
+  });
+  await server.listen();
+  const address = server.httpServer?.address();
+  if (address === null || address === undefined || typeof address === 'string')
+    throw new Error('The trainer’s server has no port.');
+  const browser = await chromium.launch({
+    executablePath: await ensureChromium(),
+    args: ['--no-sandbox'],
+    // The driver stops the training itself, and then closes the browser.
+    handleSIGINT: false,
+  });
+  const page = await browser.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') console.error(`In the page: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => {
+    console.error(`In the page: ${error.message}`);
+  });
+  await page.goto(`http://127.0.0.1:${String(address.port)}/trainer`);
+  await page.waitForFunction('globalThis.trainerPage !== undefined');
+  return {
+    evaluate: (expression) => page.evaluate(expression),
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}

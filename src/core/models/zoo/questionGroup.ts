@@ -1,0 +1,12 @@
+/** One question over a document with the reply that is right. */
+export interface Question {
+  /** The rest of the prompt after the shared prefix. */
+  readonly suffix: string;
+  readonly reply: string;
+}
+
+/** A document's prompt prefix with the questions that share it. */
+export interface QuestionGroup {
+  readonly prefix: string;
+  readonly questions: readonly Question[];
+}

@@ -1,0 +1,120 @@
+import { Tokenizer } from '@huggingface/tokenizers';
+import { defaultDevice, init } from '@jax-js/jax';
+import { parameterCount } from '../../src/core/models/shape.ts';
+import { encodeWeightsFile } from '../../src/core/models/weightsFile.ts';
+import { createBatches } from '../../src/core/models/zoo/batches.ts';
+import { drawGroupFor } from '../../src/core/models/zoo/drawGroup.ts';
+import type { PackedBatch } from '../../src/core/models/zoo/packing.ts';
+import type { Recipe } from '../../src/core/models/zoo/recipe.ts';
+import type { TrainerWorkerApi, TrainingSpec } from '../../src/rpc/trainerWorker.ts';
+import { decodeCheckpoint, encodeCheckpoint, type CheckpointResult } from './checkpoint.ts';
+import { firstWeights } from './firstWeights.ts';
+import { TrainingSession, zeroMoments } from './trainingSession.ts';
+
+/** A call that needs an open training came before one was opened. */
+export class NothingOpenError extends Error {
+  override readonly name = 'NothingOpenError';
+  constructor() {
+    super('No training is open: call open() first.');
+  }
+}
+
+interface OpenTraining {
+  readonly recipe: Recipe;
+  readonly session: TrainingSession;
+  readonly batch: (stream: 'train' | 'validation', number: number) => PackedBatch;
+  /** Token id of the verdict `yes`. */
+  readonly yes: number;
+}
+
+function startOf({ recipe, checkpoint }: TrainingSpec): CheckpointResult {
+  if (checkpoint !== null) return decodeCheckpoint(checkpoint, recipe.shape);
+  return {
+    ok: true,
+    checkpoint: {
+      weights: firstWeights(recipe.shape, recipe.seed),
+      first: zeroMoments(recipe.shape),
+      second: zeroMoments(recipe.shape),
+      progress: { step: 0, tokens: 0, seconds: 0 },
+    },
+  };
+}
+
+async function openTraining(
+  spec: TrainingSpec,
+): Promise<{ ok: true; training: OpenTraining } | { ok: false; error: string }> {
+  const available = await init(spec.backend);
+  if (!available.includes(spec.backend))
+    return { ok: false, error: `This browser cannot train on "${spec.backend}".` };
+  defaultDevice(spec.backend);
+  const start = startOf(spec);
+  if (!start.ok) return start;
+  const { recipe } = spec;
+  const tokenizer = new Tokenizer(spec.tokenizer.tokenizer, spec.tokenizer.config);
+  const encode = (text: string) => tokenizer.encode(text, { add_special_tokens: false }).ids;
+  const [yes, ...rest] = encode('yes');
+  if (yes === undefined || rest.length > 0)
+    return { ok: false, error: 'The tokenizer must have "yes" as one token.' };
+  const batch = createBatches(recipe, encode, drawGroupFor(recipe.role));
+  const session = new TrainingSession(
+    recipe.shape,
+    recipe.schedule,
+    recipe.optimiser,
+    start.checkpoint,
+  );
+  return { ok: true, training: { recipe, session, batch, yes } };
+}
+
+/** The trainer's functions over one training at a time. */
+export function createTrainerApi(): TrainerWorkerApi {
+  let open: OpenTraining | undefined;
+  const current = (): OpenTraining => {
+    if (open === undefined) throw new NothingOpenError();
+    return open;
+  };
+  return {
+    async open(spec) {
+      open?.session.dispose();
+      open = undefined;
+      const opened = await openTraining(spec);
+      if (!opened.ok) return opened;
+      open = opened.training;
+      return {
+        ok: true,
+        parameters: parameterCount(spec.recipe.shape),
+        progress: open.session.progress,
+      };
+    },
+
+    async train(steps) {
+      const { recipe, session, batch } = current();
+      const left = recipe.schedule.totalSteps - session.progress.step;
+      const count = Math.min(steps, left);
+      let lossSum = 0;
+      let norm = 0;
+      for (let i = 0; i < count; i++) {
+        const result = await session.step(batch('train', session.progress.step));
+        lossSum += result.loss;
+        norm = result.norm;
+      }
+      return { progress: session.progress, loss: lossSum / count, norm };
+    },
+
+    async evaluate() {
+      const { recipe, session, batch, yes } = current();
+      const numbers = Array.from({ length: recipe.heldOutBatches }, (_, number) => number);
+      return session.evaluate(
+        numbers.map((number) => batch('validation', number)),
+        yes,
+      );
+    },
+
+    async checkpoint() {
+      return encodeCheckpoint(await current().session.checkpoint());
+    },
+
+    async weightsFile() {
+      return encodeWeightsFile({ weights: await current().session.weights(), metadata: {} });
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { numpy as np } from '@jax-js/jax';
+import type { ModelShape, Weights } from '../../src/core/models/shape.ts';
+import type { PackedBatch } from '../../src/core/models/zoo/packing.ts';
+import { rotaryTables, type DeviceTables, type DeviceWeights } from './forward.ts';
+import type { DeviceBatch } from './trainStep.ts';
+
+/** Copies a packed batch to the device. */
+export function toDevice(batch: PackedBatch): DeviceBatch {
+  const perToken = [batch.rows, batch.length];
+  return {
+    ids: np.array(batch.ids),
+    positions: np.array(batch.positions).reshape(perToken),
+    groups: np.array(batch.groups).reshape(perToken),
+    branches: np.array(batch.branches).reshape(perToken),
+    sites: np.array(batch.sites),
+    targets: np.array(batch.targets),
+    shares: np.array(batch.shares),
+  };
+}
+
+/** Copies the rotary tables of a shape to the device. */
+export function tablesToDevice(shape: ModelShape): DeviceTables {
+  const tables = rotaryTables(shape);
+  const size = [shape.maxPositions, shape.headDim];
+  return { cos: np.array(tables.cos).reshape(size), sin: np.array(tables.sin).reshape(size) };
+}
+
+/** Copies weights to the device. */
+export function weightsToDevice(weights: Weights): DeviceWeights {
+  return Object.fromEntries(
+    [...weights].map(([name, { shape, data }]) => [name, np.array(data).reshape([...shape])]),
+  );
+}
+
+/** Reads weights back, keeping them on the device. */
+export async function weightsFromDevice(weights: DeviceWeights): Promise<Weights> {
+  const read: Weights = new Map();
+  for (const [name, array] of Object.entries(weights)) {
+    const data = await array.ref.data();
+    read.set(name, { shape: array.shape, data: Float32Array.from(data) });
+  }
+  return read;
+}

@@ -1,0 +1,79 @@
+import { createBirpc } from 'birpc';
+import type {
+  OpenResult,
+  TrainerWorkerApi,
+  TrainingSpec,
+  TrainResult,
+} from '../../../src/rpc/trainerWorker.ts';
+import type { HeldOut } from '../../../src/core/models/zoo/heldOut.ts';
+
+/** The trainer's worker stopped with an error of its own. */
+export class TrainerDiedError extends Error {
+  override readonly name = 'TrainerDiedError';
+}
+
+/** Starts the trainer's worker. Every pending call rejects when the worker dies. */
+function startTrainer() {
+  const worker = new Worker(new URL('../../trainer.worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  const rpc = createBirpc<TrainerWorkerApi>(
+    {},
+    {
+      post: (message) => {
+        worker.postMessage(message);
+      },
+      on: (listener) => {
+        worker.addEventListener('message', (event: MessageEvent<unknown>) => {
+          listener(event.data);
+        });
+      },
+      timeout: -1,
+    },
+  );
+  worker.addEventListener('error', (event) => {
+    rpc.$close(new TrainerDiedError(`The trainer's worker ended: ${event.message}`));
+  });
+  return rpc;
+}
+
+async function put(address: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const response = await fetch(address, { method: 'PUT', body: bytes });
+  if (!response.ok) throw new Error(`Writing ${address} failed with ${String(response.status)}.`);
+}
+
+async function get(address: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`Reading ${address} failed with ${String(response.status)}.`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** What the driver calls from outside, over addresses where bytes are read and written. */
+export interface TrainerPage {
+  /** `checkpoint` is the address of the checkpoint to go on from, or null. */
+  open(spec: Omit<TrainingSpec, 'checkpoint'>, checkpoint: string | null): Promise<OpenResult>;
+  train(steps: number): Promise<TrainResult>;
+  evaluate(): Promise<HeldOut>;
+  saveCheckpoint(address: string): Promise<void>;
+  saveWeights(address: string): Promise<void>;
+}
+
+declare global {
+  var trainerPage: TrainerPage;
+}
+
+const trainer = startTrainer();
+
+globalThis.trainerPage = {
+  async open(spec, checkpoint) {
+    return trainer.open({ ...spec, checkpoint: checkpoint === null ? null : await get(checkpoint) });
+  },
+  train: (steps) => trainer.train(steps),
+  evaluate: () => trainer.evaluate(),
+  async saveCheckpoint(address) {
+    await put(address, await trainer.checkpoint());
+  },
+  async saveWeights(address) {
+    await put(address, await trainer.weightsFile());
+  },
+};
