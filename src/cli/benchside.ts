@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { listModels, listPacks, listProtocols, type Listing } from './listings.ts';
+import { formatBoard } from './formatBoard.ts';
+import { readRunOptions, runCommand, UsageError } from './runCommand.ts';
+
+const USAGE = `Usage: npm run benchside -- COMMAND
+
+  run --pack ID --student ID[,ID...] --judge ID [options]
+      plays the pack in a headless browser and prints the leaderboard
+      --limit N        so many items, drawn by hash (all of them)
+      --device D       auto, webgpu or wasm (auto)
+      --dtype T        fp32, fp16, q8, q4 or q4f16, for models from the hub (q4)
+      --replay N       afterwards, play N items again with nothing remembered, and compare
+      --replay-device  webgpu or wasm (the other one)
+      --json FILE      write results with their provenance
+      --profile DIR    where the browser keeps what was answered (.cache/profile)
+      --fresh          start with an empty profile
+      --hub URL        a mirror of the model hub
+      --software-gpu   give the browser a WebGPU adapter in software (slow; for checks)
+      A model is a bundled one by name, "random", or a hub id owner/name[@revision].
+
+  list packs|models|protocols [--json]
+      says what there is`;
+
+function printListing(listing: Listing, asJson: boolean): void {
+  if (asJson) {
+    console.log(JSON.stringify(listing.entries, null, 2));
+    return;
+  }
+  for (const entry of listing.entries) console.log(`${entry.id.padEnd(24)} ${entry.title}`);
+}
+
+async function list(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  const [what] = positionals;
+  if (what === 'packs') printListing(await listPacks(), values.json);
+  else if (what === 'models') printListing(await listModels(), values.json);
+  else if (what === 'protocols') printListing(listProtocols(), values.json);
+  else throw new UsageError(`There is no list of “${what ?? ''}”; there are packs, models and protocols.`);
+}
+
+async function main([command, ...args]: readonly string[]): Promise<void> {
+  if (command === 'run') {
+    const outcome = await runCommand(readRunOptions(args));
+    console.log(formatBoard(outcome.reports));
+    if (outcome.reports.some(({ state }) => state.status !== 'finished')) process.exitCode = 1;
+  } else if (command === 'list') {
+    await list(args);
+  } else if (command === undefined || command === 'help' || command === '--help') {
+    console.log(USAGE);
+  } else {
+    throw new UsageError(`There is no command “${command}”.`);
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const usage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
+  console.error(error instanceof Error ? error.message : String(error));
+  if (usage) console.error(`\n${USAGE}`);
+  process.exitCode = usage ? 2 : 1;
+}

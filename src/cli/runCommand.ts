@@ -1,0 +1,169 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { PageApi, RunReport, RunRequest } from '../core/share/pageApi.ts';
+import type { RunState } from '../core/runs/state.ts';
+import { openSite, type OpenSite } from './openSite.ts';
+
+declare global {
+  // What the page defines; seen from inside page.evaluate.
+  interface Window {
+    benchside: PageApi;
+    benchsideProgress: (state: RunState) => Promise<void>;
+  }
+}
+
+/** The command line is wrong; the message says which part. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export interface RunOptions {
+  requests: readonly RunRequest[];
+  replay: { units: number; device: 'webgpu' | 'wasm' | null } | null;
+  json: string | null;
+  profile: string;
+  fresh: boolean;
+  hub: string | null;
+  softwareGpu: boolean;
+}
+
+const DEVICES = ['auto', 'webgpu', 'wasm'] as const;
+const DTYPES = ['fp32', 'fp16', 'q8', 'q4', 'q4f16'] as const;
+
+function oneOf<const T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new UsageError(`--${option} is “${value}”; it can be ${allowed.join(', ')}.`);
+}
+
+function wholeNumber(option: string, text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new UsageError(`--${option} is “${text}”; it must be a whole number, 1 or more.`);
+}
+
+function required(option: string, value: string | undefined): string {
+  if (value !== undefined && value !== '') return value;
+  throw new UsageError(`run needs --${option}.`);
+}
+
+/** Reads the options of `run`. @throws UsageError */
+export function readRunOptions(args: readonly string[]): RunOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      pack: { type: 'string' },
+      student: { type: 'string' },
+      judge: { type: 'string' },
+      limit: { type: 'string' },
+      device: { type: 'string', default: 'auto' },
+      dtype: { type: 'string', default: 'q4' },
+      replay: { type: 'string' },
+      'replay-device': { type: 'string' },
+      json: { type: 'string' },
+      profile: { type: 'string', default: '.cache/profile' },
+      fresh: { type: 'boolean', default: false },
+      hub: { type: 'string' },
+      'software-gpu': { type: 'boolean', default: false },
+    },
+  });
+  const shared = {
+    packId: required('pack', values.pack),
+    judge: required('judge', values.judge),
+    device: oneOf('device', values.device, DEVICES),
+    dtype: oneOf('dtype', values.dtype, DTYPES),
+    limit: values.limit === undefined ? null : wholeNumber('limit', values.limit),
+  };
+  const students = required('student', values.student).split(',').filter(Boolean);
+  const replayDevice = values['replay-device'];
+  return {
+    requests: students.map((student) => ({ ...shared, student })),
+    replay:
+      values.replay === undefined
+        ? null
+        : {
+            units: wholeNumber('replay', values.replay),
+            device:
+              replayDevice === undefined
+                ? null
+                : oneOf('replay-device', replayDevice, ['webgpu', 'wasm']),
+          },
+    json: values.json ?? null,
+    profile: resolve(values.profile),
+    fresh: values.fresh,
+    hub: values.hub ?? null,
+    softwareGpu: values['software-gpu'],
+  };
+}
+
+/** Progress on standard error, a line a change, so that standard output holds the board alone. */
+function progressPrinter(student: string): (state: RunState) => void {
+  let last = '';
+  return ({ status, unitsDone, unitsTotal, callsMade, callsRemembered }) => {
+    const line = `${student}: ${String(unitsDone)} of ${String(unitsTotal)} items, ${String(callsMade)} calls made, ${String(callsRemembered)} remembered, ${status}`;
+    if (line !== last) process.stderr.write(`${line}\n`);
+    last = line;
+  };
+}
+
+async function playOne(site: OpenSite, request: RunRequest): Promise<RunReport> {
+  site.onProgress(progressPrinter(request.student));
+  const outcome = await site.page.evaluate(
+    async (wanted) =>
+      await window.benchside.run(wanted, (state) => {
+        void window.benchsideProgress(state);
+      }),
+    request,
+  );
+  if (!outcome.ok) throw new Error(outcome.problem.message);
+  const { state, note } = outcome.value;
+  if (note !== null) process.stderr.write(`${note}\n`);
+  if (state.problem !== null) process.stderr.write(`${state.problem.message}\n`);
+  return outcome.value;
+}
+
+async function replayOne(
+  site: OpenSite,
+  report: RunReport,
+  { units, device }: NonNullable<RunOptions['replay']>,
+): Promise<RunReport> {
+  const ranOn = report.bundle?.spec.roles.judge.device;
+  const on = device ?? (ranOn === 'webgpu' ? 'wasm' : 'webgpu');
+  const outcome = await site.page.evaluate(
+    async ([runId, where, count]) => await window.benchside.replay(runId, where, count),
+    [report.runId, on, units] as const,
+  );
+  if (!outcome.ok) throw new Error(outcome.problem.message);
+  const { flips, choices, texts, textsChanged, maxAbsDeltaLogprob } = outcome.value;
+  process.stderr.write(
+    `replayed ${String(outcome.value.units)} items on ${on}: ${String(flips)} of ${String(choices)} verdicts flipped, ${String(textsChanged)} of ${String(texts)} answers changed, max |delta logprob| ${maxAbsDeltaLogprob === null ? 'not measured' : maxAbsDeltaLogprob.toExponential(2)}\n`,
+  );
+  const again = await site.page.evaluate(
+    async (runId) => await window.benchside.report(runId),
+    report.runId,
+  );
+  return again.ok ? again.value : report;
+}
+
+/** Plays every asked-for run in a headless browser over the built site. */
+export async function runCommand(options: RunOptions): Promise<{ reports: RunReport[] }> {
+  if (options.fresh) await rm(options.profile, { recursive: true, force: true });
+  const site = await openSite(options);
+  try {
+    const reports: RunReport[] = [];
+    for (const request of options.requests) {
+      const report = await playOne(site, request);
+      const { replay } = options;
+      const isFinished = report.state.status === 'finished';
+      reports.push(isFinished && replay ? await replayOne(site, report, replay) : report);
+    }
+    if (options.json !== null) {
+      await mkdir(dirname(resolve(options.json)), { recursive: true });
+      await writeFile(options.json, `${JSON.stringify({ reports }, null, 1)}\n`);
+    }
+    return { reports };
+  } finally {
+    await site.close();
+  }
+}
