@@ -1,6 +1,6 @@
 import { createBirpc, type BirpcReturn } from 'birpc';
 import type { ModelCall, ModelReply } from '../core/calls/call.ts';
-import { modelKey, type ModelRef } from '../core/calls/model.ts';
+import type { ModelRef } from '../core/calls/model.ts';
 import { ModelFailureError, type ModelFailure } from '../core/models/failure.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
 import type {
@@ -20,7 +20,6 @@ const WATCH_EVERY_MS = 2_000;
 interface LiveWorker {
   worker: Worker;
   rpc: BirpcReturn<ModelWorkerApi, ModelPageApi>;
-  loaded: Map<string, LoadedModel>;
   lastHeard: number;
   pending: number;
 }
@@ -57,15 +56,14 @@ export class ModelHost {
     return await this.#call(async ({ rpc }) => await rpc.probe());
   }
 
-  /** @throws ModelFailureError */
+  /**
+   * Makes sure that a model is loaded. The worker is asked every time: it alone knows which sessions
+   * it has let go, and answers at once for one that it has.
+   *
+   * @throws ModelFailureError
+   */
   async load(model: ModelRef, files: readonly ModelFile[] | null): Promise<LoadedModel> {
-    return await this.#call(async (live) => {
-      const known = live.loaded.get(modelKey(model));
-      if (known !== undefined) return known;
-      const loaded = unwrap(await live.rpc.load(model, files));
-      live.loaded.set(loaded.key, loaded);
-      return loaded;
-    });
+    return await this.#call(async ({ rpc }) => unwrap(await rpc.load(model, files)));
   }
 
   /** @throws ModelFailureError */
@@ -131,7 +129,6 @@ export class ModelHost {
     const live: LiveWorker = {
       worker,
       rpc,
-      loaded: new Map(),
       lastHeard: performance.now(),
       pending: 0,
     };
