@@ -15,6 +15,8 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
+            // Other work may share the cores; a slow machine is not a failure.
+            testTimeout: 20_000,
             include: ['{src,workers,scripts}/**/*.test.ts'],
             exclude: ['**/*.browser.test.ts'],
           },
@@ -24,6 +26,7 @@ export default mergeConfig(
           test: {
             name: 'browser',
             include: ['{src,workers}/**/*.browser.test.ts'],
+            testTimeout: 60_000,
             // One adapter, two cores: a second page would only make both slower.
             fileParallelism: false,
             browser: {
