@@ -1,0 +1,102 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { initialRunState } from '../core/runs/state.ts';
+import { BenchsideDatabase } from './database.ts';
+import { MemoRepository } from './memoRepository.ts';
+import type { RunRecord, ScoreRecord } from './records.ts';
+import { RunRepository } from './runRepository.ts';
+
+const reply = {
+  kind: 'choose',
+  logprobs: [-0.1, -2],
+  probabilities: [0.87, 0.13],
+  promptTokens: 5,
+  latencyMs: 1,
+} as const;
+
+const model = { source: 'bundled', id: 'm', revision: '1', dtype: 'fp32', device: 'wasm' } as const;
+
+function record(runId: string): RunRecord {
+  return {
+    runId,
+    origin: 'local',
+    spec: {
+      packId: 'p',
+      packHash: 'a'.repeat(64),
+      protocol: { id: 'x', version: 1 },
+      roles: { student: model, judge: model },
+      limit: null,
+      epochs: 1,
+    },
+    state: initialRunState,
+    createdAt: 1,
+    updatedAt: 2,
+    execution: null,
+    parity: [],
+    provenance: null,
+    summary: null,
+    summaryVersion: 1,
+  };
+}
+
+function score(runId: string, unitKey: string): ScoreRecord {
+  return { runId, unitKey, itemId: unitKey, values: { correct: 1 }, detail: null, calls: [] };
+}
+
+let database: BenchsideDatabase;
+let names = 0;
+
+beforeEach(() => {
+  names += 1;
+  database = new BenchsideDatabase(`test-${String(names)}`);
+});
+
+afterEach(async () => {
+  await database.delete();
+});
+
+describe('MemoRepository', () => {
+  it('finds what was remembered and counts what was paid for twice', async () => {
+    const memo = new MemoRepository(database);
+    await memo.remember('one', 'm', reply);
+    await memo.remember('two', 'm', reply);
+    await memo.remember('two', 'm', reply);
+    expect(await memo.find(['two', 'none', 'one'])).toEqual(
+      new Map([
+        ['two', reply],
+        ['one', reply],
+      ]),
+    );
+    expect(await memo.count()).toBe(2);
+    expect((await database.memo.get('two'))?.timesAnswered).toBe(2);
+  });
+});
+
+describe('RunRepository', () => {
+  it('writes a run and its scores together, and the same score once', async () => {
+    const runs = new RunRepository(database);
+    await runs.saveWithScores(record('r'), [score('r', 'a'), score('r', 'b')]);
+    await runs.saveWithScores(record('r'), [score('r', 'b')]);
+    await runs.saveWithScores(record('other'), [score('other', 'a')]);
+    expect(await runs.scores('r')).toHaveLength(2);
+  });
+
+  it('writes neither when one cannot be written', async () => {
+    const runs = new RunRepository(database);
+    const broken = { ...score('r', 'b'), values: { f: (() => 0) as unknown as number } };
+    await expect(runs.saveWithScores(record('r'), [score('r', 'a'), broken])).rejects.toThrow();
+    expect(await runs.find('r')).toBeUndefined();
+    expect(await runs.scores('r')).toEqual([]);
+  });
+
+  it('deletes a run in a way that can be undone', async () => {
+    const runs = new RunRepository(database);
+    await runs.saveWithScores(record('r'), [score('r', 'a')]);
+    const removed = await runs.remove('r');
+    expect(await runs.all()).toEqual([]);
+    expect(removed).not.toBeNull();
+    if (removed !== null) await runs.saveWithScores(removed.record, removed.scores);
+    expect(await runs.scores('r')).toEqual([score('r', 'a')]);
+    expect(await runs.remove('never')).toBeNull();
+  });
+});
