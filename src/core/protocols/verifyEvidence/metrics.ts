@@ -32,9 +32,9 @@ export const verifyEvidenceMetrics: readonly Metric[] = [
     title: 'Verdict F1',
     basis: 'gold',
     formula:
-      '2 TP / (2 TP + FP + FN) over all items, positive = supported; an unreadable answer on a supported item is a false negative.',
+      '2 TP / (2 TP + FP + FN) over all items, positive = supported; an unreadable answer on a supported item is a false negative. Its chance level depends on the share of supported items (always answering yes gets 0.75 where they are 60 %), so read it beside the random baseline.',
     source: 'MedicalBench task 1 (micro F1)',
-    chance: 0.5,
+    chance: null,
     estimate: verdictF1,
   },
   {
