@@ -17,14 +17,26 @@ const { values } = parseArgs({
   },
 });
 
+function readPort(given: string): number {
+  const port = Number(given);
+  if (given.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new RangeError(`--port is "${given}": give a whole number from 0 to 65535.`);
+  }
+  return port;
+}
+
+async function serve(): Promise<void> {
+  const port = values.port === undefined ? await freePort(DEFAULT_PORT) : readPort(values.port);
+  await ensureBuilt();
+  const { url } = await startSiteServer({ port, hubs: values.hub });
+  console.log(`Benchside is at ${url} (stop it with Ctrl+C)`);
+}
+
 if (values.help) {
   console.log(USAGE);
 } else {
-  await ensureBuilt();
-  const port = values.port === undefined ? await freePort(DEFAULT_PORT) : Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new RangeError(`--port is ${String(values.port)}: give a whole number up to 65535.`);
-  }
-  const { url } = await startSiteServer({ port, hubs: values.hub });
-  console.log(`Benchside is at ${url} (stop it with Ctrl+C)`);
+  await serve().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
 }
