@@ -113,7 +113,7 @@ describe('parsePack', () => {
   });
 
   it.each([
-    ['points that are not finite', { points: 1e999 }, 'criteria.0.points'],
+    ['points that are not finite', { points: Number.POSITIVE_INFINITY }, 'criteria.0.points'],
     ['points of zero', { points: 0 }, 'criteria.0.points'],
     ['an unknown axis', { axis: 'charm' }, 'criteria.0.axis'],
   ])('refuses %s', (_, change, field) => {

@@ -19,18 +19,24 @@ const phrases = conceptEntries
   .flatMap(({ code, name, mentions, rareMentions }) =>
     [name, ...mentions, ...rareMentions].map((phrase) => ({ code, phrase })),
   )
-  .sort((a, b) => b.phrase.length - a.phrase.length);
+  .sort((a, b) => b.phrase.length - a.phrase.length)
+  .map(({ code, phrase }) => {
+    const escaped = phrase.replace(/[.*+?^$()|[\]\\{}/]/g, '\\$&');
+    const isAbbreviation = /^[A-Z0-9]+s?$/.test(phrase);
+    return {
+      code,
+      pattern: new RegExp(`(?<![\\w-])${escaped}(?![\\w-])`, isAbbreviation ? 'g' : 'gi'),
+    };
+  });
 
 /** Codes of the concepts that a text names. */
 function namedIn(text: string): Set<string> {
   const codes = new Set<string>();
   let rest = text.replace(/\{[^{}]*\}/g, '0');
-  for (const { code, phrase } of phrases) {
-    const escaped = phrase.replace(/[.*+?^$()|[\]\\{}/]/g, '\\$&');
-    const flags = /^[A-Z0-9]+s?$/.test(phrase) ? 'g' : 'gi';
-    const pattern = new RegExp(`(?<![\\w-])${escaped}(?![\\w-])`, flags);
-    if (pattern.test(rest)) codes.add(code);
-    rest = rest.replace(pattern, '_');
+  for (const { code, pattern } of phrases) {
+    const without = rest.replace(pattern, '_');
+    if (without !== rest) codes.add(code);
+    rest = without;
   }
   return codes;
 }

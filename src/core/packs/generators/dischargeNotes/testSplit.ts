@@ -5,12 +5,12 @@ import type { ConceptPair } from './generatedNote.ts';
 import { STRATA } from './generatedNote.ts';
 import { generateNote } from './generateNote.ts';
 
-/** What notes are for. A note's seed begins with its split, so that no note is in two splits. */
-export type Split = 'train' | 'validation' | 'test';
-
-/** The seed of a split's note; the shipped items come from `test-0001`, `test-0002`, ... */
-export function noteSeed(split: Split, number: number): string {
-  return `${split}-${String(number).padStart(4, '0')}`;
+/**
+ * The seed of the n-th test note. No other use may draw from seeds that begin with `test-`: that is
+ * all that keeps test notes out of training.
+ */
+function testSeed(number: number): string {
+  return `test-${String(number).padStart(4, '0')}`;
 }
 
 /** Items of each concept in each stratum: no concept and no code tells anything of the label. */
@@ -31,7 +31,7 @@ export function buildTestSplit(): ConceptItem[] {
   const taken = new Map<string, number>();
   const items: ConceptItem[] = [];
   for (let number = 1; items.length < wanted; number += 1) {
-    const noteId = noteSeed('test', number);
+    const noteId = testSeed(number);
     const note = generateNote(createRandom(noteId));
     const chosen = note.pairs
       .filter((pair) => (taken.get(cellOf(pair)) ?? 0) < ITEMS_PER_CELL)
