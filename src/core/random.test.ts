@@ -37,7 +37,7 @@ describe('createRandom', () => {
 
   it('picks elements that are undefined, and refuses empty arrays and bad bounds', () => {
     const random = createRandom('edges');
-    expect(random.pick([undefined])).toBeUndefined();
+    expect(random.pick<number | undefined>([undefined])).toBeUndefined();
     expect(() => random.pick<number>([])).toThrow(RangeError);
     expect(() => random.int(0)).toThrow(RangeError);
     expect(() => random.int(1.5)).toThrow(RangeError);

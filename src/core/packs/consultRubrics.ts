@@ -10,7 +10,6 @@ export const AXES = [
   'context_awareness',
   'instruction_following',
 ] as const;
-export type Axis = (typeof AXES)[number];
 
 const MAX_CRITERIA = 200;
 

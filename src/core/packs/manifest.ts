@@ -3,8 +3,7 @@ import { lineOfText, sha256Field, shortId, textOfLines, wholeNumber } from './fi
 import { packError, parseJsonWith, type PackResult } from './packError.ts';
 
 /** Kinds of pack, each with its own shape of item. */
-export const PACK_KINDS = ['concept-verification', 'consult-rubrics'] as const;
-export type PackKind = (typeof PACK_KINDS)[number];
+const PACK_KINDS = ['concept-verification', 'consult-rubrics'] as const;
 
 /** Manifests are small; anything longer is not one. */
 export const MAX_MANIFEST_CHARACTERS = 100_000;

@@ -16,7 +16,7 @@ import { movement } from './concepts/movement.ts';
 import { neckGlands } from './concepts/neckGlands.ts';
 import { rhythm } from './concepts/rhythm.ts';
 
-/** Every group. Appending keeps old seeds' notes apart from new ones; do not expect equality. */
+/** Every group. Any change here changes every seed's note: the pack must be written again and its version raised. */
 export const conceptGroups: readonly ConceptGroup[] = [
   diabetes,
   airways,

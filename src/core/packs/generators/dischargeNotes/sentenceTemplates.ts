@@ -25,7 +25,7 @@ export interface SentenceTemplate {
   text: string;
 }
 
-/** The templates of one concept by use. Traps that a patient may also have are `aboutOthers`. */
+/** The templates of one concept by use. */
 export interface ConceptTemplates {
   entry: ConceptEntry;
   mentions: readonly SentenceTemplate[];
