@@ -27,6 +27,8 @@ export default mergeConfig(
             name: 'browser',
             include: ['{src,workers}/**/*.browser.test.ts'],
             testTimeout: 60_000,
+            // An imitation of the model hub, on a port of 127.0.0.1.
+            globalSetup: ['e2e/fixtures/fakeHub/globalSetup.ts'],
             // One adapter, two cores: a second page would only make both slower.
             fileParallelism: false,
             browser: {
