@@ -12,6 +12,9 @@ import { countByName, parsePack } from '../src/core/packs/parsePack.ts';
 
 const PACKS = new URL('../static-data/packs/', import.meta.url).pathname;
 
+/** Ids of the packs, in the order the site offers them. */
+const WRITTEN: string[] = [];
+
 type About = Omit<PackManifest, 'format' | 'formatVersion' | 'items' | 'counts'>;
 
 async function writePack(
@@ -39,6 +42,7 @@ async function writePack(
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'items.jsonl'), itemsText);
   await writeFile(join(folder, 'manifest.json'), manifestText);
+  WRITTEN.push(id);
   console.log(`${id}: ${String(lines.length)} items, ${String(bytes)} bytes`);
 }
 
@@ -107,3 +111,5 @@ async function writeConsultRubrics(): Promise<void> {
 
 await writeConceptVerification();
 await writeConsultRubrics();
+const index = { format: 'benchside-packs', formatVersion: 1, packs: WRITTEN };
+await writeFile(join(PACKS, 'index.json'), `${JSON.stringify(index, null, 2)}\n`);

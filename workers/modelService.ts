@@ -1,5 +1,5 @@
 import type { ModelCall, ModelReply } from '../src/core/calls/call.ts';
-import { modelKey, type ModelRef } from '../src/core/calls/model.ts';
+import type { ModelRef } from '../src/core/calls/model.ts';
 import { ModelFailureError, type ModelFailure } from '../src/core/models/failure.ts';
 import type { ModelFile } from '../src/core/models/modelFile.ts';
 import type {
@@ -10,16 +10,13 @@ import type {
   Outcome,
   WorkerPaths,
 } from '../src/rpc/modelWorker.ts';
-import { createBaselineEngine } from './engines/baselineEngine.ts';
-import type { Engine, LoadEngine } from './engines/engine.ts';
+import { baselineEngine } from './engines/baselineEngine.ts';
+import type { Engine } from './engines/engine.ts';
 import { TaskQueue } from './taskQueue.ts';
 
-/** A student and a judge, each on one device; a third model takes the place of the oldest. */
-const MOST_SESSIONS = 2;
-
 export interface ModelServiceParts {
-  /** Makes the loader of real models; asked once, when the paths are known. */
-  createLoader: (paths: WorkerPaths) => LoadEngine;
+  /** Makes the engine of real models; the runtime is loaded when it first has to be. */
+  createEngine: (paths: WorkerPaths) => Promise<Engine>;
   probe: () => Promise<MachineProbe>;
   onProgress: (progress: LoadProgress) => void;
 }
@@ -30,17 +27,35 @@ function failureOf(error: unknown, model: ModelRef): ModelFailure {
   return {
     code: 'unknown',
     message: `The model ${model.id} failed on ${model.device}: ${reason.slice(0, 300)}.`,
-    remedy: 'Resume to try again; if it fails again, choose the other device or another number format.',
+    remedy:
+      'Resume to try again; if it fails again, choose the other device or another number format.',
   };
 }
 
-/** The worker's side of the contract: sessions behind one queue. */
+/** Hands a call to the engine's method for it. */
+async function callEngine(
+  engine: Engine,
+  call: ModelCall,
+  signal: AbortSignal,
+): Promise<Outcome<ModelReply>> {
+  switch (call.kind) {
+    case 'generate':
+      return await engine.generate(call, signal);
+    case 'choose':
+      return await engine.choose(call, signal);
+    case 'logprobs':
+      return await engine.logprobs(call, signal);
+    case 'embed':
+      return await engine.embed(call, signal);
+  }
+}
+
+/** The worker's side of the contract: every engine behind one queue, because one call may run at a time. */
 export class ModelService implements ModelWorkerApi {
   readonly #parts: ModelServiceParts;
   readonly #queue = new TaskQueue();
-  /** In the order of last use. */
-  readonly #engines = new Map<string, Engine>();
-  #loader: LoadEngine | null = null;
+  #engine: Promise<Engine> | null = null;
+  #paths: WorkerPaths | null = null;
   #stopper = new AbortController();
 
   constructor(parts: ModelServiceParts) {
@@ -48,7 +63,7 @@ export class ModelService implements ModelWorkerApi {
   }
 
   configure(paths: WorkerPaths): void {
-    this.#loader = this.#parts.createLoader(paths);
+    this.#paths = paths;
   }
 
   async probe(): Promise<MachineProbe> {
@@ -56,32 +71,18 @@ export class ModelService implements ModelWorkerApi {
   }
 
   async load(model: ModelRef, files: readonly ModelFile[] | null): Promise<Outcome<LoadedModel>> {
-    return await this.#attempt(model, async () => (await this.#engine(model, files)).loaded);
+    const { onProgress } = this.#parts;
+    return await this.#attempt(
+      model,
+      async (engine, signal) => await engine.load(model, { files, onProgress, signal }),
+    );
   }
 
   async answer(call: ModelCall): Promise<Outcome<ModelReply>> {
-    return await this.#attempt(call.model, async () => {
-      const engine = this.#engines.get(modelKey(call.model));
-      if (engine === undefined) {
-        throw new ModelFailureError({
-          code: 'worker-died',
-          message: `The model ${call.model.id} is not loaded in this worker.`,
-          remedy: 'Resume the run: it loads the model again.',
-        });
-      }
-      this.#touch(engine);
-      switch (call.kind) {
-        case 'generate':
-          this.#stopper = new AbortController();
-          return await engine.generate(call, this.#stopper.signal);
-        case 'choose':
-          return await engine.choose(call);
-        case 'logprobs':
-          return await engine.logprobs(call);
-        case 'embed':
-          return await engine.embed(call);
-      }
-    });
+    return await this.#attempt(
+      call.model,
+      async (engine, signal) => await callEngine(engine, call, signal),
+    );
   }
 
   abort(): void {
@@ -89,53 +90,40 @@ export class ModelService implements ModelWorkerApi {
   }
 
   async releaseAll(): Promise<void> {
+    const engine = this.#engine;
+    if (engine === null) return;
     await this.#queue.run(async () => {
-      for (const engine of this.#engines.values()) await engine.release();
-      this.#engines.clear();
+      await (await engine).release();
     });
   }
 
-  async #attempt<T>(model: ModelRef, task: () => Promise<T>): Promise<Outcome<T>> {
+  async #attempt<T>(
+    model: ModelRef,
+    task: (engine: Engine, signal: AbortSignal) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
     try {
-      return { ok: true, value: await this.#queue.run(task) };
+      return await this.#queue.run(async () => {
+        const engine = await this.#engineFor(model);
+        this.#stopper = new AbortController();
+        return await task(engine, this.#stopper.signal);
+      });
     } catch (error) {
       return { ok: false, failure: failureOf(error, model) };
     }
   }
 
-  async #engine(model: ModelRef, files: readonly ModelFile[] | null): Promise<Engine> {
-    const known = this.#engines.get(modelKey(model));
-    if (known !== undefined) {
-      this.#touch(known);
-      return known;
+  async #engineFor(model: ModelRef): Promise<Engine> {
+    if (model.source === 'baseline') return baselineEngine;
+    if (this.#paths === null) {
+      throw new Error('the worker was asked for a model before it was told its paths');
     }
-    await this.#makeRoom();
-    const engine = await this.#create(model, files);
-    this.#engines.set(engine.loaded.key, engine);
-    return engine;
-  }
-
-  async #create(model: ModelRef, files: readonly ModelFile[] | null): Promise<Engine> {
-    if (model.source === 'baseline') return createBaselineEngine(model);
-    if (this.#loader === null) throw new Error('the worker was asked to load before it was configured');
-    this.#stopper = new AbortController();
-    return await this.#loader(model, {
-      files,
-      onProgress: this.#parts.onProgress,
-      signal: this.#stopper.signal,
-    });
-  }
-
-  async #makeRoom(): Promise<void> {
-    for (const [key, engine] of this.#engines) {
-      if (this.#engines.size < MOST_SESSIONS) return;
-      this.#engines.delete(key);
-      await engine.release();
+    this.#engine ??= this.#parts.createEngine(this.#paths);
+    try {
+      return await this.#engine;
+    } catch (error) {
+      // A runtime that could not be fetched is fetched again the next time.
+      this.#engine = null;
+      throw error;
     }
-  }
-
-  #touch(engine: Engine): void {
-    this.#engines.delete(engine.loaded.key);
-    this.#engines.set(engine.loaded.key, engine);
   }
 }

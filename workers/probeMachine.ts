@@ -9,10 +9,9 @@ export function describeAdapter(info: GPUAdapterInfo): string {
 
 async function probeWebGpu(): Promise<MachineProbe['webgpu']> {
   // Typed as always there; it is not on plain http, and not in every browser.
-  const gpu: GPU | undefined = navigator.gpu;
-  if (gpu === undefined) return { kind: 'none', reason: 'the browser does not offer it here' };
+  if (!('gpu' in navigator)) return { kind: 'none', reason: 'the browser does not offer it here' };
   try {
-    const adapter = await gpu.requestAdapter();
+    const adapter = await navigator.gpu.requestAdapter();
     if (adapter === null) return { kind: 'none', reason: 'the browser found no adapter' };
     return {
       kind: 'available',

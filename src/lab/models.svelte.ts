@@ -109,5 +109,8 @@ function resolveHub(
   const parsed = v.safeParse(modelRefSchema, { ...choice, id, device });
   return parsed.success
     ? { ok: true, value: parsed.output }
-    : problem('bad-field', `The hub model’s field “${v.getDotPath(parsed.issues[0]) ?? ''}” is wrong.`);
+    : problem(
+        'bad-field',
+        `The hub model’s field “${v.getDotPath(parsed.issues[0]) ?? ''}” is wrong.`,
+      );
 }

@@ -1,7 +1,11 @@
 import type { ModelReply } from '../core/calls/call.ts';
 import { callIdentity } from '../core/calls/identity.ts';
 import type { Device, ModelRef } from '../core/calls/model.ts';
-import { compareReply, emptyComparison, type ReplayComparison } from '../core/runs/compareReplies.ts';
+import {
+  compareReply,
+  emptyComparison,
+  type ReplayComparison,
+} from '../core/runs/compareReplies.ts';
 import type { Unit } from '../core/runs/plan.ts';
 import type { PlayableItem } from '../core/protocols/registry.ts';
 import type { Roles } from '../core/protocols/protocol.ts';

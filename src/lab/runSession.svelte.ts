@@ -242,7 +242,8 @@ export class RunSession {
 
   #item(unit: Unit): PlayableItem {
     const item = this.#items.get(unit.itemId);
-    if (item === undefined) throw new Error(`the plan names item ${unit.itemId}, the pack has none`);
+    if (item === undefined)
+      throw new Error(`the plan names item ${unit.itemId}, the pack has none`);
     return item;
   }
 

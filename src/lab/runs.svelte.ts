@@ -3,7 +3,12 @@ import { summarise, SUMMARY_VERSION, type RunSummary } from '../core/runs/aggreg
 import { plan } from '../core/runs/plan.ts';
 import { runIdentity, type RunSpec } from '../core/runs/spec.ts';
 import { initialRunState } from '../core/runs/state.ts';
-import { fromColumns, toColumns, type Provenance, type ResultBundle } from '../core/share/bundle.ts';
+import {
+  fromColumns,
+  toColumns,
+  type Provenance,
+  type ResultBundle,
+} from '../core/share/bundle.ts';
 import { parseBundleText, problem, type Parsed } from '../core/share/parseBundle.ts';
 import { referenceIndexSchema } from '../core/share/referenceRuns.ts';
 import type { RunOrigin, RunRecord, ScoreRecord } from '../db/records.ts';
@@ -12,7 +17,10 @@ import type { SiteData } from '../io/siteData.ts';
 import { valueRows } from './runSession.svelte.ts';
 
 /** Finds the items of a pack by id, when its hash is the one asked for. */
-export type ItemsOf = (packId: string, packHash: string) => Promise<Parsed<readonly PlayableItem[]>>;
+export type ItemsOf = (
+  packId: string,
+  packHash: string,
+) => Promise<Parsed<readonly PlayableItem[]>>;
 
 /** Key of a brought-in run: it never takes the place of one that was played here. */
 function storedId(origin: RunOrigin, spec: RunSpec): string {

@@ -1,29 +1,34 @@
-import type { ModelCall, ReplyOf } from '../../src/core/calls/call.ts';
-import { modelKey, type ModelRef } from '../../src/core/calls/model.ts';
-import { randomReply } from '../../src/core/models/randomReply.ts';
+import { modelKey } from '../../src/core/calls/model.ts';
+import {
+  chooseAtRandom,
+  generateAtRandom,
+  noRandomAnswer,
+} from '../../src/core/models/randomReply.ts';
+import type { Outcome } from '../../src/rpc/modelWorker.ts';
 import type { Engine } from './engine.ts';
 
-/** A random reply of the call's own kind. */
-function reply<Call extends ModelCall>(call: Call): Promise<ReplyOf<Call>> {
-  return new Promise((resolve) => {
-    // `randomReply` answers in the call's kind or throws; the compiler cannot follow the switch.
-    resolve(randomReply(call) as ReplyOf<Call>);
-  });
+function done<T>(value: T): Promise<Outcome<T>> {
+  return Promise.resolve({ ok: true, value });
+}
+
+function refused(kind: 'logprobs' | 'embed'): Promise<Outcome<never>> {
+  return Promise.resolve({ ok: false, failure: noRandomAnswer(kind) });
 }
 
 /** The model that answers at random: the same queue and the same path as a real one. */
-export function createBaselineEngine(model: ModelRef): Engine {
-  return {
-    loaded: {
+export const baselineEngine: Engine = {
+  load: (model) =>
+    done({
       key: modelKey(model),
       hardware: 'no model: random answers',
       runtime: 'benchside baseline',
       loadMs: 0,
-    },
-    generate: reply,
-    choose: reply,
-    logprobs: reply,
-    embed: reply,
-    release: () => Promise.resolve(),
-  };
-}
+      commit: model.revision,
+      bytes: 0,
+    }),
+  generate: (call) => done(generateAtRandom(call)),
+  choose: (call) => done(chooseAtRandom(call)),
+  logprobs: () => refused('logprobs'),
+  embed: () => refused('embed'),
+  release: () => Promise.resolve(),
+};

@@ -8,16 +8,14 @@ export interface Message {
 
 /** How the next token is picked. A seed belongs to the setting, so a sampled reply can be replayed. */
 export type Sampling =
-  | { kind: 'greedy' }
-  | { kind: 'sample'; temperature: number; topP: number; seed: number };
+  { kind: 'greedy' } | { kind: 'sample'; temperature: number; topP: number; seed: number };
 
 /**
  * The replies a prompt asks for, as data. It tells a random baseline what chance is, and shows a
  * reader what counts as readable.
  */
 export type AnswerSpace =
-  | { kind: 'text' }
-  | { kind: 'verdictWithIndices'; yes: string; no: string; maxIndex: number };
+  { kind: 'text' } | { kind: 'verdictWithIndices'; yes: string; no: string; maxIndex: number };
 
 /** Ask a model to write. */
 export interface GenerateCall {

@@ -22,7 +22,7 @@ describe('canonicalJson', () => {
 
   it('is a JSON text of the same value, whatever the order of keys', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ noUnpairedSurrogates: true } as never), (value) => {
+      fc.property(fc.jsonValue(), (value) => {
         expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );
@@ -48,7 +48,13 @@ describe('callIdentity', () => {
     const base = generate(model, messages, { maxNewTokens: 8, answerSpace: { kind: 'text' } });
     const same = {
       ...base,
-      model: { device: 'wasm', dtype: 'fp32', id: 'student-small', revision: 'abc', source: 'bundled' },
+      model: {
+        device: 'wasm',
+        dtype: 'fp32',
+        id: 'student-small',
+        revision: 'abc',
+        source: 'bundled',
+      },
     } as const;
     expect(callIdentity(same)).toBe(callIdentity(base));
     const others = [

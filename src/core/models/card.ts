@@ -2,7 +2,10 @@ import * as v from 'valibot';
 
 /** A bundled model's card: what it is, how it was made, and what was measured. */
 
-const name = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be a short lower-case name'));
+const name = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be a short lower-case name'),
+);
 const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const size = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -91,12 +94,18 @@ export const MODEL_CARD_MAX_CHARACTERS = 500_000;
 /** Reads a card from the text of card.json. The error names the field and what it should be. */
 export function parseModelCard(json: string): ModelCardResult {
   if (json.length > MODEL_CARD_MAX_CHARACTERS)
-    return { ok: false, error: `A model card has at most ${String(MODEL_CARD_MAX_CHARACTERS)} characters; this one has ${String(json.length)}.` };
+    return {
+      ok: false,
+      error: `A model card has at most ${String(MODEL_CARD_MAX_CHARACTERS)} characters; this one has ${String(json.length)}.`,
+    };
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch (error) {
-    return { ok: false, error: `The model card is not JSON: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      ok: false,
+      error: `The model card is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
   const parsed = v.safeParse(cardSchema, value);
   if (parsed.success) return { ok: true, card: parsed.output };

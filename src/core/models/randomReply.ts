@@ -9,7 +9,7 @@ import type {
 import { callIdentity } from '../calls/identity.ts';
 import type { ModelRef } from '../calls/model.ts';
 import { createRandom, type Random } from '../random.ts';
-import { ModelFailureError } from './failure.ts';
+import { ModelFailureError, type ModelFailure } from './failure.ts';
 
 /** The student and judge that know nothing: what chance looks like on every board. */
 export const RANDOM_MODEL: ModelRef = {
@@ -39,14 +39,17 @@ function randomText(call: GenerateCall, random: Random): string {
   return random.shuffle(words).slice(0, RANDOM_WORDS).join(' ');
 }
 
-function generateAtRandom(call: GenerateCall, random: Random): GenerateReply {
+/** An answer drawn from the call's answer space. The seed is the call's identity. */
+export function generateAtRandom(call: GenerateCall): GenerateReply {
+  const random = createRandom(callIdentity(call));
   const text = randomText(call, random);
   const newTokens = text.split(/\s+/u).length;
   return { kind: 'generate', text, finishReason: 'stop', promptTokens: 0, newTokens, latencyMs: 0 };
 }
 
 /** Probabilities uniform on the simplex (normalised exponentials: a flat Dirichlet). */
-function chooseAtRandom(call: ChooseCall, random: Random): ChooseReply {
+export function chooseAtRandom(call: ChooseCall): ChooseReply {
+  const random = createRandom(callIdentity(call));
   const draws = call.labels.map(() => -Math.log(1 - random.next()));
   const total = draws.reduce((sum, draw) => sum + draw, 0);
   const probabilities = draws.map((draw) => draw / total);
@@ -66,18 +69,22 @@ function chooseAtRandom(call: ChooseCall, random: Random): ChooseReply {
  * @throws ModelFailureError for calls that chance has no answer to.
  */
 export function randomReply(call: ModelCall): ModelReply {
-  const random = createRandom(callIdentity(call));
   switch (call.kind) {
     case 'generate':
-      return generateAtRandom(call, random);
+      return generateAtRandom(call);
     case 'choose':
-      return chooseAtRandom(call, random);
+      return chooseAtRandom(call);
     case 'logprobs':
     case 'embed':
-      throw new ModelFailureError({
-        code: 'unsupported-call',
-        message: `The random baseline cannot answer a call of kind “${call.kind}”.`,
-        remedy: 'Choose a model for that role.',
-      });
+      throw new ModelFailureError(noRandomAnswer(call.kind));
   }
+}
+
+/** Chance has no answer to calls that ask for a model's own numbers. */
+export function noRandomAnswer(kind: ModelCall['kind']): ModelFailure {
+  return {
+    code: 'unsupported-call',
+    message: `The random baseline cannot answer a call of kind “${kind}”.`,
+    remedy: 'Choose a model for that role.',
+  };
 }

@@ -12,8 +12,7 @@ export interface WeightsFile {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-export type WeightsFileResult =
-  { ok: true; file: WeightsFile } | { ok: false; error: string };
+export type WeightsFileResult = { ok: true; file: WeightsFile } | { ok: false; error: string };
 
 /** Ten thousand tensors fit; a longer header is no weights file. */
 const MAX_HEADER = 1_000_000;
@@ -64,31 +63,39 @@ function readTensor(bytes: Uint8Array, start: number, shape: readonly number[]):
 
 export function decodeWeightsFile(bytes: Uint8Array): WeightsFileResult {
   const fail = (error: string): WeightsFileResult => ({ ok: false, error });
-  if (bytes.length < 8) return fail('A weights file starts with 8 bytes of length; this one is shorter.');
+  if (bytes.length < 8)
+    return fail('A weights file starts with 8 bytes of length; this one is shorter.');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = Number(view.getBigUint64(0, true));
   const dataStart = 8 + headerLength;
   if (headerLength > MAX_HEADER)
     return fail(`The header of the weights file is over ${String(MAX_HEADER)} bytes.`);
-  if (dataStart > bytes.length) return fail('The header of the weights file is longer than the file.');
+  if (dataStart > bytes.length)
+    return fail('The header of the weights file is longer than the file.');
   let json: unknown;
   try {
     // Names and metadata are ASCII: each byte is a character.
-    json = JSON.parse(Array.from(bytes.subarray(8, dataStart), (byte) => String.fromCharCode(byte)).join(''));
+    json = JSON.parse(
+      Array.from(bytes.subarray(8, dataStart), (byte) => String.fromCharCode(byte)).join(''),
+    );
   } catch {
     return fail('The header of the weights file is not JSON.');
   }
   const parsed = v.safeParse(headerSchema, json);
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    return fail(`The header of the weights file: ${v.getDotPath(issue) ?? 'root'}: ${issue.message}`);
+    return fail(
+      `The header of the weights file: ${v.getDotPath(issue) ?? 'root'}: ${issue.message}`,
+    );
   }
   const { __metadata__: metadata, ...entries } = parsed.output;
   const weights: Weights = new Map();
   for (const [name, entry] of Object.entries(entries)) {
     const [start, end] = entry.data_offsets;
     if (end - start !== elementCount(entry.shape) * 4 || dataStart + end > bytes.length)
-      return fail(`The weights file gives "${name}" offsets that do not fit its shape or the file.`);
+      return fail(
+        `The weights file gives "${name}" offsets that do not fit its shape or the file.`,
+      );
     weights.set(name, readTensor(bytes, dataStart + start, entry.shape));
   }
   return { ok: true, file: { weights, metadata } };

@@ -56,6 +56,17 @@ type RepliesOf<Calls extends readonly ModelCall[]> = {
   -readonly [Index in keyof Calls]: ReplyOf<Calls[Index]>;
 };
 
+/** Whether the replies are of the kinds the calls asked for, one by one. */
+function areRepliesTo<Calls extends readonly ModelCall[]>(
+  calls: Calls,
+  replies: readonly ModelReply[],
+): replies is readonly ModelReply[] & RepliesOf<Calls> {
+  return (
+    replies.length === calls.length &&
+    replies.every((reply, index) => reply.kind === calls[index]?.kind)
+  );
+}
+
 /**
  * Yields calls and returns their replies, typed call by call.
  *
@@ -65,15 +76,9 @@ export function* ask<const Calls extends readonly ModelCall[]>(
   calls: Calls,
 ): Generator<readonly ModelCall[], RepliesOf<Calls>, readonly ModelReply[]> {
   const replies = yield calls;
-  const fits =
-    replies.length === calls.length &&
-    replies.every((reply, index) => reply.kind === calls[index]?.kind);
-  if (!fits) {
-    throw new ReplyMismatchError(
-      calls.map((call) => call.kind),
-      replies.map((reply) => reply.kind),
-    );
-  }
-  // The kinds were compared one by one above, which is what this mapped type says.
-  return replies as unknown as RepliesOf<Calls>;
+  if (areRepliesTo(calls, replies)) return replies;
+  throw new ReplyMismatchError(
+    calls.map((call) => call.kind),
+    replies.map((reply) => reply.kind),
+  );
 }

@@ -8,7 +8,13 @@ import { ask, type Play } from '../protocols/protocol.ts';
 import type { Unit } from './plan.ts';
 import { Player } from './player.ts';
 
-const model: ModelRef = { source: 'bundled', id: 'm', revision: '1', dtype: 'fp32', device: 'wasm' };
+const model: ModelRef = {
+  source: 'bundled',
+  id: 'm',
+  revision: '1',
+  dtype: 'fp32',
+  device: 'wasm',
+};
 
 function question(content: string): ModelCall {
   return choose(model, [{ role: 'user', content }], ['yes', 'no']);
@@ -16,11 +22,20 @@ function question(content: string): ModelCall {
 
 function reply(logprob: number): ChooseReply {
   const logprobs = [logprob, Math.log(1 - Math.exp(logprob))];
-  return { kind: 'choose', logprobs, probabilities: logprobs.map(Math.exp), promptTokens: 1, latencyMs: 0 };
+  return {
+    kind: 'choose',
+    logprobs,
+    probabilities: logprobs.map(Math.exp),
+    promptTokens: 1,
+    latencyMs: 0,
+  };
 }
 
 function scoreOf(value: number): ItemScore {
-  return { values: { value }, detail: { answer: '', readable: true, criteria: [], evidence: null } };
+  return {
+    values: { value },
+    detail: { answer: '', readable: true, criteria: [], evidence: null },
+  };
 }
 
 /** Asks its own question, then one that every unit shares. */
@@ -91,7 +106,11 @@ describe('Player', () => {
       yield [];
       return scoreOf(2);
     }
-    const player = new Player(units(2), (unit) => (unit.itemId === 'i0' ? silent() : hesitant()), 8);
+    const player = new Player(
+      units(2),
+      (unit) => (unit.itemId === 'i0' ? silent() : hesitant()),
+      8,
+    );
     expect(player.fill().map(({ score }) => score.values.value)).toEqual([1, 2]);
     expect(player.isDone).toBe(true);
   });

@@ -36,7 +36,9 @@ describe('reduceRun', () => {
   });
 
   it('is finished when every unit was scored in earlier sittings', () => {
-    expect(after({ kind: 'planned', unitsTotal: 2, unitsDone: 2, unscored: 0 }).status).toBe('finished');
+    expect(after({ kind: 'planned', unitsTotal: 2, unitsDone: 2, unscored: 0 }).status).toBe(
+      'finished',
+    );
   });
 });
 

@@ -44,7 +44,6 @@ export const provenanceSchema = v.strictObject({
 });
 export type Provenance = v.InferOutput<typeof provenanceSchema>;
 
-
 /**
  * A finished run as it travels: in a link, as a file, or shipped with the site.
  *

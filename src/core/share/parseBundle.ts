@@ -3,7 +3,14 @@ import { resultBundleSchema, type ResultBundle } from './bundle.ts';
 
 /** Bad input, in one sentence that names the thing and the place. */
 export interface InputProblem {
-  code: 'unavailable' | 'too-large' | 'not-json' | 'bad-field' | 'bad-checksum' | 'bad-link' | 'bad-version';
+  code:
+    | 'unavailable'
+    | 'too-large'
+    | 'not-json'
+    | 'bad-field'
+    | 'bad-checksum'
+    | 'bad-link'
+    | 'bad-version';
   message: string;
 }
 

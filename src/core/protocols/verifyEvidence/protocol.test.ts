@@ -5,7 +5,13 @@ import type { ConceptItem } from '../../packs/conceptVerification.ts';
 import type { ItemScore } from '../itemScore.ts';
 import { verifyEvidence } from './protocol.ts';
 
-const student: ModelRef = { source: 'bundled', id: 's', revision: '1', dtype: 'fp32', device: 'wasm' };
+const student: ModelRef = {
+  source: 'bundled',
+  id: 's',
+  revision: '1',
+  dtype: 'fp32',
+  device: 'wasm',
+};
 const judge: ModelRef = { ...student, id: 'j' };
 
 const supportedItem: ConceptItem = {
@@ -20,15 +26,31 @@ const supportedItem: ConceptItem = {
 const unsupportedItem: ConceptItem = { ...supportedItem, label: false, evidence: [] };
 
 function said(text: string): GenerateReply {
-  return { kind: 'generate', text, finishReason: 'stop', promptTokens: 9, newTokens: 3, latencyMs: 1 };
+  return {
+    kind: 'generate',
+    text,
+    finishReason: 'stop',
+    promptTokens: 9,
+    newTokens: 3,
+    latencyMs: 1,
+  };
 }
 function chose(probabilityOfYes: number): ChooseReply {
   const probabilities = [probabilityOfYes, 1 - probabilityOfYes];
-  return { kind: 'choose', logprobs: probabilities.map(Math.log), probabilities, promptTokens: 9, latencyMs: 1 };
+  return {
+    kind: 'choose',
+    logprobs: probabilities.map(Math.log),
+    probabilities,
+    promptTokens: 9,
+    latencyMs: 1,
+  };
 }
 
 /** Hands the generator its replies from a list, and keeps what it asked. */
-function playWith(item: ConceptItem, replies: ModelReply[]): { score: ItemScore; asked: ModelCall[] } {
+function playWith(
+  item: ConceptItem,
+  replies: ModelReply[],
+): { score: ItemScore; asked: ModelCall[] } {
   const play = verifyEvidence.play(item, { student, judge });
   const asked: ModelCall[] = [];
   let step = play.next([]);
@@ -43,13 +65,33 @@ describe('verification with evidence', () => {
   it.each([
     // answer, item, judge over note, judge over cited, expected values
     ['yes 1 3', supportedItem, [0.9, 0.8], { said: 1, correct: 1, evidenceF1: 1, judgeScore: 1 }],
-    ['yes 1 2', supportedItem, [0.9, 0.2], { said: 1, correct: 1, evidenceF1: 0.5, judgeScore: 0.5 }],
+    [
+      'yes 1 2',
+      supportedItem,
+      [0.9, 0.2],
+      { said: 1, correct: 1, evidenceF1: 0.5, judgeScore: 0.5 },
+    ],
     ['yes', supportedItem, [0.9], { said: 1, correct: 1, evidenceF1: 0, judgeScore: 0.5 }],
-    ['no', supportedItem, [0.9], { said: 0, correct: 0, evidenceF1: 0, judgeScore: 0, judgeSays: 1 }],
+    [
+      'no',
+      supportedItem,
+      [0.9],
+      { said: 0, correct: 0, evidenceF1: 0, judgeScore: 0, judgeSays: 1 },
+    ],
     ['no', unsupportedItem, [0.1], { said: 0, correct: 1, evidenceF1: null, judgeScore: 1 }],
-    ['yes 2', unsupportedItem, [0.1, 0.1], { said: 1, correct: 0, evidenceF1: null, judgeScore: 0 }],
+    [
+      'yes 2',
+      unsupportedItem,
+      [0.1, 0.1],
+      { said: 1, correct: 0, evidenceF1: null, judgeScore: 0 },
+    ],
     ['perhaps', supportedItem, [0.9], { said: null, correct: 0, judgeScore: 0, unreadable: 1 }],
-    ['yes 1 3', supportedItem, [NaN, 0.8], { judgeScore: 1, unscored: 1, criteria: 2, judgeSays: null }],
+    [
+      'yes 1 3',
+      supportedItem,
+      [NaN, 0.8],
+      { judgeScore: 1, unscored: 1, criteria: 2, judgeSays: null },
+    ],
     ['no', unsupportedItem, [NaN], { judgeScore: null, unscored: 1 }],
   ] as const)('scores “%s”', (text, item, judged, expected) => {
     const { score } = playWith(item, [said(text), ...judged.map(chose)]);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseConsultItem } from '../../packs/consultRubrics.ts';
 import { rubricScore } from './score.ts';
 
 const met = (points: number) => ({ points, verdict: 'met' as const });
@@ -30,12 +31,10 @@ describe('the hand-written answers', () => {
   it('score higher when good than when flawed, by the authors’ marks', () => {
     const folder = new URL('../../../../static-data/packs/consult-rubrics/', import.meta.url);
     const lines = readFileSync(new URL('items.jsonl', folder), 'utf8').trim().split('\n');
-    for (const line of lines) {
-      const item = JSON.parse(line) as {
-        id: string;
-        criteria: { id: string; points: number }[];
-        references: Record<'good' | 'flawed', { met: string[] }>;
-      };
+    for (const [index, line] of lines.entries()) {
+      const parsed = parseConsultItem(line, index + 1);
+      if (!parsed.ok) throw new Error(parsed.error.sentence);
+      const item = parsed.value;
       const score = (answer: 'good' | 'flawed') =>
         rubricScore(
           item.criteria.map(({ id, points }) =>
