@@ -1,23 +1,25 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { drawGroupFor } from '../core/models/zoo/drawGroup.ts';
 import type { Recipe } from '../core/models/zoo/recipe.ts';
 import { RECIPES } from '../core/models/zoo/recipes.ts';
 import { trainSharedTokenizer } from '../core/models/zoo/tokenizer/sharedTokenizer.ts';
+import { writeModelFolder } from './trainer/modelFolder.ts';
 import { trainModel } from './trainer/trainModel.ts';
 import { openTrainingPage } from './trainer/trainingPage.ts';
 
 const USAGE = `Trains the bundled models in a headless browser.
 
-  npm run models -- [NAME...] [--steps N] [--rate R] [--restart] [--webgpu] [--folder DIR]
+  npm run models -- [NAME...] [--steps N] [--rate R] [--restart | --export] [--webgpu] [--folder DIR] [--out DIR]
 
 NAME      ${RECIPES.map(({ name }) => name).join(', ')}; all of them where none is named
 --steps   length of the schedule, instead of the recipe's
 --rate    peak learning rate, instead of the recipe's
 --restart start again from the seed, instead of from the last checkpoint
+--export  take no step: write the model from its last checkpoint
 --webgpu  train on the graphics adapter; right for a real one, slow on a software one
---folder  where checkpoints are kept (.cache/models)`;
+--folder  where checkpoints are kept (.cache/models)
+--out     where finished models are written (static-data/models)`;
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -26,7 +28,9 @@ function chooseRecipes(names: readonly string[]): readonly Recipe[] {
   return names.map((name) => {
     const recipe = RECIPES.find((one) => one.name === name);
     if (recipe === undefined)
-      throw new Error(`There is no model "${name}"; there are ${RECIPES.map((one) => one.name).join(', ')}.`);
+      throw new Error(
+        `There is no model "${name}"; there are ${RECIPES.map((one) => one.name).join(', ')}.`,
+      );
     return recipe;
   });
 }
@@ -40,6 +44,8 @@ async function main(): Promise<void> {
       restart: { type: 'boolean', default: false },
       webgpu: { type: 'boolean', default: false },
       folder: { type: 'string', default: join(root, '.cache/models') },
+      export: { type: 'boolean', default: false },
+      out: { type: 'string', default: join(root, 'static-data/models') },
       help: { type: 'boolean', default: false },
     },
   });
@@ -57,8 +63,7 @@ async function main(): Promise<void> {
   });
   const folder = resolve(values.folder);
   await mkdir(folder, { recursive: true });
-  const tokenizer = trainSharedTokenizer([drawGroupFor('student'), drawGroupFor('judge')]);
-  await writeFile(join(folder, 'tokenizer.json'), JSON.stringify(tokenizer.tokenizer));
+  const tokenizer = trainSharedTokenizer();
   const page = await openTrainingPage(root, folder);
   try {
     for (const recipe of chooseRecipes(positionals)) {
@@ -68,13 +73,21 @@ async function main(): Promise<void> {
         ...(values.steps === undefined ? {} : { totalSteps: Number(values.steps) }),
         ...(values.rate === undefined ? {} : { peakRate: Number(values.rate) }),
       };
-      await trainModel(page, { ...recipe, schedule }, tokenizer, {
+      const planned: Recipe = { ...recipe, schedule };
+      const outcome = await trainModel(page, planned, tokenizer, {
         folder,
         backend: values.webgpu ? 'webgpu' : 'wasm',
         resume: !values.restart,
+        noSteps: values.export,
         isStopped: () => stopped,
         print,
       });
+      if (!outcome.finished) continue;
+      await page.evaluate(`trainerPage.saveOnnx('/trainer-files/${recipe.name}/model.onnx')`);
+      const onnx = await readFile(join(folder, recipe.name, 'model.onnx'));
+      const target = join(resolve(values.out), recipe.name);
+      await writeModelFolder(target, planned, tokenizer, outcome, onnx);
+      print(`${recipe.name} written to ${target}`);
     }
   } finally {
     await page.close();

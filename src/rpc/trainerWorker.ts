@@ -43,9 +43,12 @@ export interface TrainerWorkerApi {
   open(spec: TrainingSpec): Promise<OpenResult>;
   /** Takes so many steps, or as many as the recipe's schedule has left. Rejects if the loss is no longer finite. */
   train(steps: number): Promise<TrainResult>;
-  evaluate(): Promise<HeldOut>;
+  /** Held-out figures on so many batches of validation documents; the same batches each time. */
+  evaluate(batches: number): Promise<HeldOut>;
   /** A checkpoint's bytes. */
   checkpoint(): Promise<Uint8Array<ArrayBuffer>>;
   /** The weights as a safetensors file. */
   weightsFile(): Promise<Uint8Array<ArrayBuffer>>;
+  /** The model as an ONNX file. */
+  onnx(): Promise<Uint8Array<ArrayBuffer>>;
 }

@@ -2,13 +2,12 @@ import { Tokenizer } from '@huggingface/tokenizers';
 import { defaultDevice, init } from '@jax-js/jax';
 import { parameterCount } from '../../src/core/models/shape.ts';
 import { encodeWeightsFile } from '../../src/core/models/weightsFile.ts';
-import { createBatches } from '../../src/core/models/zoo/batches.ts';
-import { drawGroupFor } from '../../src/core/models/zoo/drawGroup.ts';
-import type { PackedBatch } from '../../src/core/models/zoo/packing.ts';
+import { createBatches, type Batches } from '../../src/core/models/zoo/batches.ts';
 import type { Recipe } from '../../src/core/models/zoo/recipe.ts';
 import type { TrainerWorkerApi, TrainingSpec } from '../../src/rpc/trainerWorker.ts';
 import { decodeCheckpoint, encodeCheckpoint, type CheckpointResult } from './checkpoint.ts';
 import { firstWeights } from './firstWeights.ts';
+import { writeLlamaOnnx } from './onnx/writeLlama.ts';
 import { TrainingSession, zeroMoments } from './trainingSession.ts';
 
 /** A call that needs an open training came before one was opened. */
@@ -22,7 +21,7 @@ export class NothingOpenError extends Error {
 interface OpenTraining {
   readonly recipe: Recipe;
   readonly session: TrainingSession;
-  readonly batch: (stream: 'train' | 'validation', number: number) => PackedBatch;
+  readonly batch: Batches;
   /** Token id of the verdict `yes`. */
   readonly yes: number;
 }
@@ -55,7 +54,7 @@ async function openTraining(
   const [yes, ...rest] = encode('yes');
   if (yes === undefined || rest.length > 0)
     return { ok: false, error: 'The tokenizer must have "yes" as one token.' };
-  const batch = createBatches(recipe, encode, drawGroupFor(recipe.role));
+  const batch = createBatches(recipe, encode);
   const session = new TrainingSession(
     recipe.shape,
     recipe.schedule,
@@ -100,9 +99,9 @@ export function createTrainerApi(): TrainerWorkerApi {
       return { progress: session.progress, loss: lossSum / count, norm };
     },
 
-    async evaluate() {
-      const { recipe, session, batch, yes } = current();
-      const numbers = Array.from({ length: recipe.heldOutBatches }, (_, number) => number);
+    async evaluate(batches) {
+      const { session, batch, yes } = current();
+      const numbers = Array.from({ length: batches }, (_, number) => number);
       return session.evaluate(
         numbers.map((number) => batch('validation', number)),
         yes,
@@ -115,6 +114,11 @@ export function createTrainerApi(): TrainerWorkerApi {
 
     async weightsFile() {
       return encodeWeightsFile({ weights: await current().session.weights(), metadata: {} });
+    },
+
+    async onnx() {
+      const { recipe, session } = current();
+      return writeLlamaOnnx(recipe.shape, await session.weights());
     },
   };
 }

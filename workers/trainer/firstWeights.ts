@@ -1,4 +1,9 @@
-import { elementCount, weightSpecs, type ModelShape, type Weights } from '../../src/core/models/shape.ts';
+import {
+  elementCount,
+  weightSpecs,
+  type ModelShape,
+  type Weights,
+} from '../../src/core/models/shape.ts';
 import { createRandom } from '../../src/core/random.ts';
 
 const DEVIATION = 0.02;

@@ -17,7 +17,6 @@ export type DeviceBatch = DeviceTokens & {
 /** AdamW state beside the weights, same names and shapes. */
 export type TrainState = { weights: DeviceWeights; first: DeviceWeights; second: DeviceWeights };
 
-
 /** Per-step scalars, float32: the learning rate and 1/(1 - beta^t) for both moments. */
 export type StepScalars = { rate: np.Array; correction1: np.Array; correction2: np.Array };
 

@@ -1,6 +1,16 @@
 import { blockUntilReady, numpy as np, tree } from '@jax-js/jax';
-import { weightSpecs, elementCount, type ModelShape, type Weights } from '../../src/core/models/shape.ts';
-import { countBatch, heldOutFigures, noCounts, type HeldOut } from '../../src/core/models/zoo/heldOut.ts';
+import {
+  weightSpecs,
+  elementCount,
+  type ModelShape,
+  type Weights,
+} from '../../src/core/models/shape.ts';
+import {
+  countBatch,
+  heldOutFigures,
+  noCounts,
+  type HeldOut,
+} from '../../src/core/models/zoo/heldOut.ts';
 import type { PackedBatch } from '../../src/core/models/zoo/packing.ts';
 import type { OptimiserSettings } from '../../src/core/models/zoo/recipe.ts';
 import { learningRate, type Schedule } from '../../src/core/models/zoo/schedule.ts';

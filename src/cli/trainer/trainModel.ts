@@ -3,12 +3,22 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Recipe } from '../../core/models/zoo/recipe.ts';
 import type { TokenizerFiles } from '../../core/models/zoo/tokenizer/tokenizerFiles.ts';
-import { curveSchema, heldOutSchema, openSchema, trainSchema, type CurveRow, type Progress } from './pageReplies.ts';
+import {
+  curveSchema,
+  heldOutSchema,
+  openSchema,
+  trainSchema,
+  type CurveRow,
+  type Progress,
+} from './pageReplies.ts';
 import type { TrainingPage } from './trainingPage.ts';
 
 const STEPS_PER_LINE = 20;
 const STEPS_PER_EVALUATION = 100;
 const STEPS_PER_CHECKPOINT = 200;
+/** Validation batches of an evaluation on the way, and of the last one, which the card shows. */
+const BATCHES = 4;
+const FINAL_BATCHES = 24;
 
 export interface TrainingOptions {
   /** Folder that the page reads and writes; a model's files are in a folder of its name. */
@@ -16,6 +26,8 @@ export interface TrainingOptions {
   readonly backend: 'wasm' | 'webgpu';
   /** Go on from the last checkpoint where there is one. */
   readonly resume: boolean;
+  /** Take no step: look at the last checkpoint only. */
+  readonly noSteps: boolean;
   /** Says, between calls to the page, whether to stop. */
   readonly isStopped: () => boolean;
   readonly print: (line: string) => void;
@@ -32,7 +44,13 @@ function percent(share: number): string {
   return `${(share * 100).toFixed(1)}%`;
 }
 
-function describe(recipe: Recipe, loss: number, norm: number, before: Progress, now: Progress): string {
+function describe(
+  recipe: Recipe,
+  loss: number,
+  norm: number,
+  before: Progress,
+  now: Progress,
+): string {
   const seconds = now.seconds - before.seconds;
   const perSecond = (now.tokens - before.tokens) / seconds;
   const left = ((recipe.schedule.totalSteps - now.step) * seconds) / (now.step - before.step);
@@ -83,15 +101,22 @@ export async function trainModel(
     await page.evaluate(`trainerPage.open(${spec}, ${resumed ? JSON.stringify(address) : 'null'})`),
   );
   if (!opened.ok) throw new Error(`${recipe.name}: ${opened.error}`);
-  const curve = resumed ? (await readCurve(curveFile)).filter((row) => row.step <= opened.progress.step) : [];
-  print(`${recipe.name}: ${String(opened.parameters)} parameters, from step ${String(opened.progress.step)}`);
+  const curve = resumed
+    ? (await readCurve(curveFile)).filter((row) => row.step <= opened.progress.step)
+    : [];
+  print(
+    `${recipe.name}: ${String(opened.parameters)} parameters, from step ${String(opened.progress.step)}`,
+  );
 
   const save = async (): Promise<void> => {
     await page.evaluate(`trainerPage.saveCheckpoint(${JSON.stringify(address)})`);
     await writeFile(curveFile, JSON.stringify(curve));
   };
-  const evaluate = async (row: CurveRow): Promise<CurveRow> => {
-    const heldOut = v.parse(heldOutSchema, await page.evaluate('trainerPage.evaluate()'));
+  const evaluate = async (row: CurveRow, batches: number): Promise<CurveRow> => {
+    const heldOut = v.parse(
+      heldOutSchema,
+      await page.evaluate(`trainerPage.evaluate(${String(batches)})`),
+    );
     print(
       `${recipe.name} held out at ${String(row.step)}: verdict ${percent(heldOut.verdictAccuracy)}` +
         ` macro-F1 ${heldOut.verdictMacroF1.toFixed(3)} exact ${percent(heldOut.exactReplies)}` +
@@ -102,19 +127,32 @@ export async function trainModel(
   };
 
   let { progress } = opened;
-  while (progress.step < recipe.schedule.totalSteps && !options.isStopped()) {
+  const lastStep = options.noSteps ? progress.step : recipe.schedule.totalSteps;
+  while (progress.step < lastStep && !options.isStopped()) {
     const toBoundary = STEPS_PER_LINE - (progress.step % STEPS_PER_LINE);
-    const result = v.parse(trainSchema, await page.evaluate(`trainerPage.train(${String(toBoundary)})`));
+    const result = v.parse(
+      trainSchema,
+      await page.evaluate(`trainerPage.train(${String(toBoundary)})`),
+    );
     print(describe(recipe, result.loss, result.norm, progress, result.progress));
     progress = result.progress;
-    const isLast = progress.step >= recipe.schedule.totalSteps;
+    const isLast = progress.step >= lastStep;
     const row: CurveRow = { step: progress.step, loss: result.loss };
-    curve.push(isLast || progress.step % STEPS_PER_EVALUATION === 0 ? await evaluate(row) : row);
+    curve.push(
+      isLast
+        ? await evaluate(row, FINAL_BATCHES)
+        : progress.step % STEPS_PER_EVALUATION === 0
+          ? await evaluate(row, BATCHES)
+          : row,
+    );
     if (progress.step % STEPS_PER_CHECKPOINT === 0 && !isLast) await save();
   }
+  const last = curve.at(-1);
+  if (progress.step >= lastStep && last !== undefined && last.heldOut === undefined)
+    curve.splice(-1, 1, await evaluate(last, FINAL_BATCHES));
   await save();
   return {
-    finished: progress.step >= recipe.schedule.totalSteps,
+    finished: progress.step >= lastStep,
     parameters: opened.parameters,
     progress,
     curve,

@@ -48,7 +48,8 @@ function pagePlugin(folder: string): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-        for (const [name, value] of Object.entries(ISOLATION_HEADERS)) response.setHeader(name, value);
+        for (const [name, value] of Object.entries(ISOLATION_HEADERS))
+          response.setHeader(name, value);
         if (pathname === '/trainer') {
           response.setHeader('Content-Type', 'text/html').end(PAGE);
         } else if (pathname.startsWith(FILES)) {

@@ -53,9 +53,10 @@ export interface TrainerPage {
   /** `checkpoint` is the address of the checkpoint to go on from, or null. */
   open(spec: Omit<TrainingSpec, 'checkpoint'>, checkpoint: string | null): Promise<OpenResult>;
   train(steps: number): Promise<TrainResult>;
-  evaluate(): Promise<HeldOut>;
+  evaluate(batches: number): Promise<HeldOut>;
   saveCheckpoint(address: string): Promise<void>;
   saveWeights(address: string): Promise<void>;
+  saveOnnx(address: string): Promise<void>;
 }
 
 declare global {
@@ -66,14 +67,20 @@ const trainer = startTrainer();
 
 globalThis.trainerPage = {
   async open(spec, checkpoint) {
-    return trainer.open({ ...spec, checkpoint: checkpoint === null ? null : await get(checkpoint) });
+    return trainer.open({
+      ...spec,
+      checkpoint: checkpoint === null ? null : await get(checkpoint),
+    });
   },
   train: (steps) => trainer.train(steps),
-  evaluate: () => trainer.evaluate(),
+  evaluate: (batches) => trainer.evaluate(batches),
   async saveCheckpoint(address) {
     await put(address, await trainer.checkpoint());
   },
   async saveWeights(address) {
     await put(address, await trainer.weightsFile());
+  },
+  async saveOnnx(address) {
+    await put(address, await trainer.onnx());
   },
 };

@@ -2,22 +2,27 @@ import { generateNote } from '../../packs/generators/dischargeNotes/generateNote
 import type { Random } from '../../random.ts';
 import { judgeGroup } from './judgeExamples.ts';
 import type { QuestionGroup } from './questionGroup.ts';
-import type { Recipe } from './recipe.ts';
-import { studentGroup } from './studentExamples.ts';
+import { shortNote, studentGroup } from './studentExamples.ts';
 
-/** Draws one document's questions. */
-export type DrawGroup = (random: Random, questions: number) => QuestionGroup;
+/** What a stage of a training asks, and of how many sentences of a document it asks what they show. */
+export type Task = { readonly asides: number } & (
+  | { readonly kind: 'wholeNotes' }
+  | { readonly kind: 'shortNotes'; readonly mostSentences: number }
+  | { readonly kind: 'evidenceLists' }
+);
 
 /** Pairs asked for of a note: enough that every concept the patient has is among them. */
 const EVERY_PAIR = 8;
 
-/** How a role's questions are drawn. */
-export function drawGroupFor(role: Recipe['role']): DrawGroup {
-  switch (role) {
-    case 'student':
-      return (random, questions) => studentGroup(generateNote(random, { pairs: questions }));
-    case 'judge':
-      return (random, questions) =>
-        judgeGroup(generateNote(random, { pairs: EVERY_PAIR }), random, questions);
+/** Draws one document's questions. */
+export function drawGroup(task: Task, random: Random): QuestionGroup {
+  const note = generateNote(random, { pairs: EVERY_PAIR });
+  switch (task.kind) {
+    case 'wholeNotes':
+      return studentGroup(note, random, task.asides);
+    case 'shortNotes':
+      return studentGroup(shortNote(note, task.mostSentences, random), random, task.asides);
+    case 'evidenceLists':
+      return judgeGroup(note, random, task.asides);
   }
 }

@@ -1,5 +1,5 @@
-import type { QuestionGroup } from './questionGroup.ts';
-import type { EncodedGroup } from './packing.ts';
+import type { Question, QuestionGroup } from './questionGroup.ts';
+import type { EncodedBranch, EncodedGroup } from './packing.ts';
 import { SPECIAL_IDS } from './tokenizer/tokenizerFiles.ts';
 
 /** Token ids of a text without special tokens. */
@@ -31,11 +31,16 @@ export function createGroupEncoder(encode: Encode): (group: QuestionGroup) => En
     if (number === undefined || rest === undefined) return encodePiece(line);
     return [...encodePiece(number), ...encodePiece(rest)];
   };
+  const encodeBranch = ({ suffix, reply }: Question, isAside: boolean): EncodedBranch => ({
+    question: [...encodePiece(suffix), SPECIAL_IDS.assistant],
+    reply: [...encodePiece(reply), SPECIAL_IDS.end],
+    isAside,
+  });
   return (group) => ({
     trunk: [SPECIAL_IDS.user, ...(group.prefix.match(/[^\n]*\n/gu) ?? []).flatMap(encodeLine)],
-    branches: group.questions.map(({ suffix, reply }) => ({
-      question: [...encodePiece(suffix), SPECIAL_IDS.assistant],
-      reply: [...encodePiece(reply), SPECIAL_IDS.end],
-    })),
+    branches: [
+      ...group.questions.map((question) => encodeBranch(question, false)),
+      ...group.asides.map((question) => encodeBranch(question, true)),
+    ],
   });
 }

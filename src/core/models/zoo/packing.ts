@@ -12,6 +12,8 @@ export interface EncodedBranch {
   readonly question: readonly number[];
   /** What is learned: the reply with the end mark. */
   readonly reply: readonly number[];
+  /** Learned beside the questions proper, and not part of held-out figures. */
+  readonly isAside: boolean;
 }
 
 /** Where a reply stands in a packed batch. */
@@ -53,7 +55,8 @@ export interface PackingShape {
   readonly length: number;
   /** Number of scored sites; every reply token takes one, trunk tokens the rest. */
   readonly sites: number;
-  /** Weight of the trunk's mean loss beside the replies' mean loss; 0 for none. */
+  /** Weights of the asides' and of the trunk's mean loss beside the replies' mean loss; 0 for none. */
+  readonly asideWeight: number;
   readonly trunkWeight: number;
 }
 
@@ -76,10 +79,12 @@ export function packGroups(
   const sites = new Int32Array(shape.sites);
   const targets = new Int32Array(shape.sites);
   const shares = new Float32Array(shape.sites);
+  const isAsideSite = new Uint8Array(shape.sites);
   const replies: PackedReply[] = [];
   const trunkSites: { site: number; target: number }[] = [];
   const cursors: Cursor[] = Array.from({ length: shape.rows }, () => ({ used: 0, groupCount: 0 }));
   let siteCount = 0;
+  let asideCount = 0;
   let droppedBranches = 0;
   let tokenCount = 0;
 
@@ -129,13 +134,16 @@ export function packGroups(
       const start = rowStart + cursor.used;
       put(start, tokens, group.trunk.length, cursor.groupCount, branchIndex + 1);
       cursor.used += tokens.length;
-      replies.push({
-        group: groupIndex,
-        branch: branchIndex,
-        firstSite: siteCount,
-        siteCount: branch.reply.length,
-      });
+      if (branch.isAside) asideCount += branch.reply.length;
+      else
+        replies.push({
+          group: groupIndex,
+          branch: branchIndex,
+          firstSite: siteCount,
+          siteCount: branch.reply.length,
+        });
       branch.reply.forEach((target, i) => {
+        isAsideSite[siteCount] = branch.isAside ? 1 : 0;
         sites[siteCount] = start + branch.question.length - 1 + i;
         targets[siteCount] = target;
         siteCount++;
@@ -143,7 +151,9 @@ export function packGroups(
     });
   });
 
-  shares.fill(1 / siteCount, 0, siteCount);
+  const asideShare = asideCount === 0 ? 0 : shape.asideWeight / asideCount;
+  const replyShare = 1 / Math.max(1, siteCount - asideCount);
+  for (let i = 0; i < siteCount; i++) shares[i] = isAsideSite[i] === 1 ? asideShare : replyShare;
   const free = shape.trunkWeight > 0 ? Math.min(shape.sites - siteCount, trunkSites.length) : 0;
   for (let i = 0; i < free; i++) {
     // A partial Fisher-Yates shuffle: each trunk token at most once.

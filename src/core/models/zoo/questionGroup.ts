@@ -9,4 +9,6 @@ export interface Question {
 export interface QuestionGroup {
   readonly prefix: string;
   readonly questions: readonly Question[];
+  /** Questions of another kind that help to learn; never part of a held-out figure. */
+  readonly asides: readonly Question[];
 }

@@ -1,4 +1,5 @@
 import type { ModelShape } from '../shape.ts';
+import type { Task } from './drawGroup.ts';
 import type { PackingShape } from './packing.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -11,6 +12,16 @@ export interface OptimiserSettings {
   readonly weightDecay: number;
   /** Largest global gradient norm. */
   readonly clipNorm: number;
+}
+
+/** A part of a training with questions of one kind. */
+export interface Stage {
+  /** Share of the schedule's steps. */
+  readonly share: number;
+  readonly task: Task;
+  readonly packing: PackingShape;
+  /** Question groups generated for a batch; what does not fit its rows is dropped. */
+  readonly groupsPerBatch: number;
 }
 
 /** How a bundled model is made: with the code, all that decides its weights. */
@@ -26,11 +37,22 @@ export interface Recipe {
   readonly seed: string;
   readonly schedule: Schedule;
   readonly optimiser: OptimiserSettings;
-  readonly packing: PackingShape;
-  /** Question groups generated for a batch; what does not fit its rows is dropped. */
-  readonly groupsPerBatch: number;
-  /** Questions asked over one document. */
-  readonly questionsPerGroup: number;
-  /** Batches of validation documents that the held-out figures are taken on. */
-  readonly heldOutBatches: number;
+  /** In order; their shares sum to 1. */
+  readonly stages: readonly Stage[];
+}
+
+export function lastStage(recipe: Recipe): Stage {
+  const stage = recipe.stages.at(-1);
+  if (stage === undefined) throw new RangeError(`The recipe "${recipe.name}" has no stage.`);
+  return stage;
+}
+
+/** The stage that step `step` (0-based) belongs to. */
+export function stageAt(recipe: Recipe, step: number): Stage {
+  let end = 0;
+  for (const stage of recipe.stages) {
+    end += stage.share * recipe.schedule.totalSteps;
+    if (step < Math.round(end)) return stage;
+  }
+  return lastStage(recipe);
 }

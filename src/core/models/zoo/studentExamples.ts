@@ -3,6 +3,9 @@ import type {
   GeneratedNote,
 } from '../../packs/generators/dischargeNotes/generatedNote.ts';
 import { studentPrompt } from '../../protocols/verifyEvidence/prompt.ts';
+import type { Random } from '../../random.ts';
+import { sentenceAsides } from './asides.ts';
+import { excerpt, type Excerpt } from './excerpt.ts';
 import type { QuestionGroup } from './questionGroup.ts';
 
 /** The student's right answer: `yes` with the evidence in ascending order, or `no`. */
@@ -12,13 +15,24 @@ export function studentReply(pair: ConceptPair): string {
   return ['yes', ...numbers].join(' ');
 }
 
-/** Every pair of a note as a question to the student. */
-export function studentGroup(note: GeneratedNote): QuestionGroup {
-  const questions = note.pairs.map((pair) => ({
-    suffix: studentPrompt(note.sentences, pair.concept).suffix,
-    reply: studentReply(pair),
-  }));
-  const [first] = note.pairs;
-  const prefix = first === undefined ? '' : studentPrompt(note.sentences, first.concept).prefix;
-  return { prefix, questions };
+/** Every pair of a note, or of an excerpt of one, as a question to the student. */
+export function studentGroup(note: Excerpt, random: Random, asides: number): QuestionGroup {
+  const { sentences, pairs } = note;
+  return {
+    asides: sentenceAsides(note, random, asides),
+    prefix: studentPrompt(sentences, { code: '', name: '' }).prefix,
+    questions: pairs.map((pair) => ({
+      suffix: studentPrompt(sentences, pair.concept).suffix,
+      reply: studentReply(pair),
+    })),
+  };
+}
+
+/** A note cut down to at most `most` sentences, at least one of which is evidence where the note has any. */
+export function shortNote(note: GeneratedNote, most: number, random: Random): Excerpt {
+  const supported = note.pairs.filter((pair) => pair.supported);
+  const first = supported.length === 0 ? [] : random.pick(supported).evidence;
+  const rest = random.shuffle(note.sentences.map((_, index) => index + 1));
+  const wanted = Math.max(first.length, 1 + random.int(most));
+  return excerpt(note, new Set([...new Set([...first, ...rest])].slice(0, wanted)), random);
 }

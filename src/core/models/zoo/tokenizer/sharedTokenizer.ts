@@ -1,23 +1,27 @@
 import { createRandom } from '../../../random.ts';
-import type { DrawGroup } from '../drawGroup.ts';
+import { drawGroup, type Task } from '../drawGroup.ts';
 import { VOCABULARY_SIZE } from '../recipes.ts';
 import { tokenizerFiles, SPECIAL_TOKENS, type TokenizerFiles } from './tokenizerFiles.ts';
 import { trainBpe } from './trainBpe.ts';
 
 const DOCUMENTS = 1500;
-const QUESTIONS = 8;
 const BYTES = 256;
 const MAX_POSITIONS = 1024;
 
 /** The bundled models' tokenizer, trained on prompts and replies of every role from a training seed of its own. */
-export function trainSharedTokenizer(drawers: readonly DrawGroup[]): TokenizerFiles {
+export function trainSharedTokenizer(): TokenizerFiles {
+  const tasks: readonly Task[] = [
+    { kind: 'wholeNotes', asides: 1 },
+    { kind: 'evidenceLists', asides: 1 },
+  ];
   const random = createRandom('tokenizer-1/train');
   const texts: string[] = [];
-  for (const draw of drawers) {
+  for (const task of tasks) {
     for (let i = 0; i < DOCUMENTS; i++) {
-      const group = draw(random, QUESTIONS);
+      const group = drawGroup(task, random);
       texts.push(group.prefix);
-      for (const { suffix, reply } of group.questions) texts.push(suffix, reply);
+      for (const { suffix, reply } of [...group.questions, ...group.asides])
+        texts.push(suffix, reply);
     }
   }
   const merges = trainBpe(texts, VOCABULARY_SIZE - BYTES - SPECIAL_TOKENS.length);

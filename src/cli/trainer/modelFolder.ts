@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseModelCard, type ModelCard } from '../../core/models/card.ts';
+import type { ModelFile } from '../../core/models/modelFile.ts';
+import type { ModelShape } from '../../core/models/shape.ts';
+import type { Recipe } from '../../core/models/zoo/recipe.ts';
+import {
+  SPECIAL_IDS,
+  type TokenizerFiles,
+} from '../../core/models/zoo/tokenizer/tokenizerFiles.ts';
+import type { HeldOut } from '../../core/models/zoo/heldOut.ts';
+import type { TrainingOutcome } from './trainModel.ts';
+
+/** The `config.json` that readers of Llama models expect. */
+function hubConfig(shape: ModelShape): object {
+  return {
+    model_type: 'llama',
+    architectures: ['LlamaForCausalLM'],
+    vocab_size: shape.vocabSize,
+    hidden_size: shape.hidden,
+    intermediate_size: shape.mlp,
+    num_hidden_layers: shape.layers,
+    num_attention_heads: shape.heads,
+    num_key_value_heads: shape.kvHeads,
+    head_dim: shape.headDim,
+    max_position_embeddings: shape.maxPositions,
+    rms_norm_eps: shape.rmsEps,
+    rope_theta: shape.ropeTheta,
+    hidden_act: 'silu',
+    attention_bias: false,
+    mlp_bias: false,
+    tie_word_embeddings: true,
+    torch_dtype: 'float32',
+    bos_token_id: null,
+    eos_token_id: SPECIAL_IDS.end,
+    pad_token_id: SPECIAL_IDS.pad,
+  };
+}
+
+const GENERATION_CONFIG = {
+  do_sample: false,
+  eos_token_id: SPECIAL_IDS.end,
+  pad_token_id: SPECIAL_IDS.pad,
+};
+
+function json(value: unknown): Buffer {
+  return Buffer.from(`${JSON.stringify(value, null, 1)}\n`);
+}
+
+function round(value: number, decimals = 4): number {
+  return Number(value.toFixed(decimals));
+}
+
+/** Held-out figures under the names that cards use. */
+function cardMetrics(heldOut: HeldOut, role: Recipe['role']): Record<string, number> {
+  return {
+    'verdict-accuracy': round(heldOut.verdictAccuracy),
+    'verdict-f1': round(heldOut.verdictF1),
+    'verdict-macro-f1': round(heldOut.verdictMacroF1),
+    ...(role === 'student'
+      ? {
+          'exact-replies': round(heldOut.exactReplies),
+          'exact-supported': round(heldOut.exactSupported),
+        }
+      : {}),
+    'reply-loss': round(heldOut.replyLoss),
+  };
+}
+
+function recipeFacts(recipe: Recipe): Record<string, string | number> {
+  const { schedule, optimiser } = recipe;
+  const stages = recipe.stages.map(({ share, task, packing }, index): [string, string] => [
+    `stage-${String(index + 1)}`,
+    `${String(share * 100)}% of steps: ${task.kind}, ${String(packing.rows)} x ${String(packing.length)} tokens, ` +
+      `loss = replies + ${String(packing.asideWeight)} asides + ${String(packing.trunkWeight)} documents`,
+  ]);
+  return {
+    optimiser: `AdamW ${String(optimiser.beta1)}/${String(optimiser.beta2)}, weight decay ${String(optimiser.weightDecay)} on matrices, gradient norm at most ${String(optimiser.clipNorm)}`,
+    'peak-learning-rate': schedule.peakRate,
+    'warm-up-steps': schedule.warmupSteps,
+    'cosine-floor': schedule.floor,
+    ...Object.fromEntries(stages),
+  };
+}
+
+function cardOf(recipe: Recipe, outcome: TrainingOutcome, files: readonly ModelFile[]): ModelCard {
+  const { heldOut } = outcome.curve.at(-1) ?? {};
+  if (heldOut === undefined)
+    throw new Error(`${recipe.name} has no held-out figures: its training is not finished.`);
+  const card: unknown = {
+    format: 'benchside-model-card',
+    formatVersion: 1,
+    id: recipe.name,
+    title: recipe.title,
+    role: recipe.role,
+    summary: recipe.summary,
+    licence: 'Apache-2.0',
+    parameters: outcome.parameters,
+    shape: recipe.shape,
+    tokensSeen: outcome.progress.tokens,
+    steps: outcome.progress.step,
+    trainingSeconds: Math.round(outcome.progress.seconds),
+    seed: recipe.seed,
+    recipe: recipeFacts(recipe),
+    data: {
+      generator: 'src/core/packs/generators/dischargeNotes, written by the Benchside contributors',
+      splits: {
+        train: `seeds ${recipe.seed}/train/STEP; one batch a step, none seen twice`,
+        validation: `seeds ${recipe.seed}/validation/NUMBER; the held-out figures`,
+        test: 'the packs’ own seeds, which no training reads',
+      },
+    },
+    heldOut: { n: heldOut.questions, metrics: cardMetrics(heldOut, recipe.role) },
+    curve: outcome.curve.map(({ step, loss, heldOut: figures }) => ({
+      step,
+      loss: round(loss),
+      ...(figures === undefined
+        ? {}
+        : {
+            heldOut: {
+              'verdict-accuracy': round(figures.verdictAccuracy),
+              'exact-supported': round(figures.exactSupported),
+            },
+          }),
+    })),
+    files,
+    limits: recipe.limits,
+  };
+  const parsed = parseModelCard(JSON.stringify(card));
+  if (!parsed.ok) throw new Error(`The card of ${recipe.name}: ${parsed.error}`);
+  return parsed.card;
+}
+
+/** Writes a model in the layout of the hubs, with its card, into `folder`. */
+export async function writeModelFolder(
+  folder: string,
+  recipe: Recipe,
+  tokenizer: TokenizerFiles,
+  outcome: TrainingOutcome,
+  onnx: Uint8Array,
+): Promise<void> {
+  const contents: readonly (readonly [path: string, bytes: Uint8Array])[] = [
+    ['config.json', json(hubConfig(recipe.shape))],
+    ['generation_config.json', json(GENERATION_CONFIG)],
+    ['tokenizer.json', json(tokenizer.tokenizer)],
+    ['tokenizer_config.json', json(tokenizer.config)],
+    ['onnx/model.onnx', onnx],
+  ];
+  const files: ModelFile[] = contents.map(([path, bytes]) => ({
+    path,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }));
+  const card = json(cardOf(recipe, outcome, files));
+  for (const [path, bytes] of [...contents, ['card.json', card] as const]) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+  }
+}
