@@ -1,0 +1,31 @@
+import { jit, numpy as np, tree } from '@jax-js/jax';
+import type { ModelShape, Weights } from '../../src/core/models/shape.ts';
+import { tablesToDevice, weightsToDevice } from './deviceBatch.ts';
+import { logitsAt, type DeviceTables, type DeviceTokens, type DeviceWeights } from './forward.ts';
+
+/** Logits after every token of one text, row-major [ids.length, vocabSize], on the default device. */
+export async function textLogits(
+  shape: ModelShape,
+  weights: Weights,
+  ids: readonly number[],
+): Promise<Float32Array> {
+  const row = [1, ids.length];
+  const order = Int32Array.from(ids, (_, index) => index);
+  const tokens: DeviceTokens = {
+    ids: np.array(Int32Array.from(ids)),
+    positions: np.array(order).reshape(row),
+    groups: np.zeros(row, { dtype: np.int32 }),
+    branches: np.zeros(row, { dtype: np.int32 }),
+  };
+  const forward = jit(
+    (w: DeviceWeights, t: DeviceTokens, tables: DeviceTables, sites: np.Array) => {
+      const logits = logitsAt(shape, w, t, tables, sites);
+      tree.dispose(w);
+      return logits;
+    },
+  );
+  const logits = forward(weightsToDevice(weights), tokens, tablesToDevice(shape), np.array(order));
+  const data = Float32Array.from(await logits.data());
+  forward.dispose();
+  return data;
+}

@@ -1,0 +1,33 @@
+import type { ModelShape } from '../../src/core/models/shape.ts';
+import { createRandom } from '../../src/core/random.ts';
+import type { EncodedGroup } from '../../src/core/models/zoo/packing.ts';
+
+/** A model small enough to compare numbers of in a test. */
+export const TINY_SHAPE: ModelShape = {
+  vocabSize: 61,
+  hidden: 32,
+  layers: 2,
+  heads: 4,
+  kvHeads: 2,
+  headDim: 16,
+  mlp: 48,
+  maxPositions: 64,
+  ropeTheta: 10_000,
+  rmsEps: 1e-5,
+};
+
+/** Two documents of random tokens with two and three questions. */
+export function randomGroups(seed: string): EncodedGroup[] {
+  const random = createRandom(seed);
+  const tokens = (count: number) =>
+    Array.from({ length: count }, () => 4 + random.int(TINY_SHAPE.vocabSize - 4));
+  const branch = (question: number, reply: number) => ({
+    question: tokens(question),
+    reply: tokens(reply),
+    isAside: false,
+  });
+  return [
+    { trunk: tokens(9), branches: [branch(4, 2), branch(3, 3)] },
+    { trunk: tokens(7), branches: [branch(5, 1), branch(2, 2), branch(4, 2)] },
+  ];
+}

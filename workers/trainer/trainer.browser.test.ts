@@ -1,0 +1,185 @@
+import { defaultDevice, init, tree } from '@jax-js/jax';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  packGroups,
+  type EncodedGroup,
+  type PackedBatch,
+} from '../../src/core/models/zoo/packing.ts';
+import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { tablesToDevice, toDevice, weightsToDevice } from './deviceBatch.ts';
+import { firstWeights } from './firstWeights.ts';
+import { randomGroups, TINY_SHAPE } from './testing.ts';
+import { textLogits } from './logits.ts';
+import { makeGradient } from './trainStep.ts';
+import { TrainingSession, zeroMoments } from './trainingSession.ts';
+
+const PACKING = { length: 48, sites: 12, asideWeight: 0, trunkWeight: 0 };
+const OPTIMISER = { beta1: 0.9, beta2: 0.95, eps: 1e-8, weightDecay: 0.1, clipNorm: 1 };
+const SCHEDULE = { peakRate: 1e-2, warmupSteps: 2, totalSteps: 20, floor: 0.1 };
+
+/** First weights made large, so that attention is far from uniform and an error would show. */
+function strongWeights() {
+  const weights = firstWeights(TINY_SHAPE, 'test');
+  for (const [name, { data }] of weights) {
+    if (!name.endsWith('norm')) data.forEach((value, index) => (data[index] = value * 15));
+  }
+  return weights;
+}
+
+function pack(groups: readonly EncodedGroup[], rows: number): PackedBatch {
+  const { batch, droppedBranches } = packGroups(groups, { ...PACKING, rows }, () => 0);
+  expect(droppedBranches).toBe(0);
+  return batch;
+}
+
+async function lossAndGradient(batch: PackedBatch) {
+  const gradient = makeGradient(TINY_SHAPE);
+  const [loss, byName] = gradient(
+    weightsToDevice(strongWeights()),
+    toDevice(batch),
+    tablesToDevice(TINY_SHAPE),
+  );
+  const [value = Number.NaN] = await loss.data();
+  const gradients = new Map<string, Float32Array>();
+  for (const [name, array] of Object.entries(byName))
+    gradients.set(name, Float32Array.from(await array.data()));
+  gradient.dispose();
+  return { loss: value, gradients };
+}
+
+function freshStart(): Checkpoint {
+  return {
+    weights: firstWeights(TINY_SHAPE, 'test'),
+    first: zeroMoments(TINY_SHAPE),
+    second: zeroMoments(TINY_SHAPE),
+    progress: { step: 0, tokens: 0, seconds: 0 },
+  };
+}
+
+function largestDifference(a: Float32Array, b: Float32Array): number {
+  expect(a.length).toBe(b.length);
+  return a.reduce((most, value, index) => Math.max(most, Math.abs(value - (b[index] ?? 0))), 0);
+}
+
+beforeAll(async () => {
+  await init('wasm');
+  defaultDevice('wasm');
+});
+
+describe('a packed batch', () => {
+  it('has the loss and the gradient of its texts one by one', async () => {
+    const groups = randomGroups('packed');
+    const apart = groups.flatMap(({ trunk, branches }) =>
+      branches.map((branch): EncodedGroup => ({ trunk, branches: [branch] })),
+    );
+    // All groups in one row against a row for each question.
+    const packed = await lossAndGradient(pack(groups, 1));
+    const separate = await lossAndGradient(pack(apart, apart.length));
+    expect(packed.loss).toBeCloseTo(separate.loss, 5);
+    expect(packed.loss).toBeGreaterThan(1);
+    for (const [name, values] of packed.gradients) {
+      const other = separate.gradients.get(name) ?? new Float32Array();
+      expect(largestDifference(values, other), name).toBeLessThan(1e-4);
+    }
+  });
+
+  it('has the loss that the logits of plain texts give', async () => {
+    const groups = randomGroups('logits');
+    const { loss } = await lossAndGradient(pack(groups, 1));
+    const losses: number[] = [];
+    for (const { trunk, branches } of groups) {
+      for (const { question, reply } of branches) {
+        const ids = [...trunk, ...question, ...reply];
+        const logits = await textLogits(TINY_SHAPE, strongWeights(), ids);
+        for (let at = ids.length - reply.length; at < ids.length; at++) {
+          const row = logits.subarray((at - 1) * TINY_SHAPE.vocabSize, at * TINY_SHAPE.vocabSize);
+          const logSum = Math.log(row.reduce((sum, value) => sum + Math.exp(value), 0));
+          losses.push(logSum - (row[ids[at] ?? 0] ?? Number.NaN));
+        }
+      }
+    }
+    expect(loss).toBeCloseTo(losses.reduce((sum, one) => sum + one, 0) / losses.length, 4);
+  });
+});
+
+describe('the gradient', () => {
+  it('is the slope of the loss', async () => {
+    const batch = pack(randomGroups('slope'), 1);
+    const { gradients } = await lossAndGradient(batch);
+    const lossWith = async (name: string, index: number, change: number) => {
+      const weights = strongWeights();
+      const { data } = weights.get(name) ?? { data: new Float32Array() };
+      data[index] = (data[index] ?? 0) + change;
+      const gradient = makeGradient(TINY_SHAPE);
+      const [loss, rest] = gradient(
+        weightsToDevice(weights),
+        toDevice(batch),
+        tablesToDevice(TINY_SHAPE),
+      );
+      tree.dispose(rest);
+      const [value = Number.NaN] = await loss.data();
+      gradient.dispose();
+      return value;
+    };
+    for (const name of ['layers.0.q', 'layers.0.k', 'layers.1.v', 'layers.1.gate', 'final_norm']) {
+      const slope = gradients.get(name) ?? new Float32Array();
+      const index = slope.reduce(
+        (best, value, i) => (Math.abs(value) > Math.abs(slope[best] ?? 0) ? i : best),
+        0,
+      );
+      const step = 1e-2;
+      const measured =
+        ((await lossWith(name, index, step)) - (await lossWith(name, index, -step))) / (2 * step);
+      const expected = slope[index] ?? 0;
+      expect(Math.abs(measured - expected), name).toBeLessThan(0.05 * Math.abs(expected) + 1e-3);
+    }
+  });
+});
+
+describe('a training', () => {
+  it('lowers the loss', async () => {
+    const session = new TrainingSession(TINY_SHAPE, SCHEDULE, OPTIMISER, freshStart());
+    const batch = pack(randomGroups('learn'), 1);
+    const losses: number[] = [];
+    for (let i = 0; i < 20; i++) losses.push((await session.step(batch)).loss);
+    expect(losses[0]).toBeCloseTo(Math.log(TINY_SHAPE.vocabSize), 0);
+    expect(losses.at(-1)).toBeLessThan(2);
+    session.dispose();
+  });
+
+  it('goes on from a checkpoint as if it had never stopped', async () => {
+    const batches = Array.from({ length: 6 }, (_, i) =>
+      pack(randomGroups(`resume ${String(i)}`), 1),
+    );
+    const whole = new TrainingSession(TINY_SHAPE, SCHEDULE, OPTIMISER, freshStart());
+    for (const batch of batches) await whole.step(batch);
+
+    const begun = new TrainingSession(TINY_SHAPE, SCHEDULE, OPTIMISER, freshStart());
+    for (const batch of batches.slice(0, 3)) await begun.step(batch);
+    const bytes = encodeCheckpoint(await begun.checkpoint());
+    begun.dispose();
+    const read = decodeCheckpoint(bytes, TINY_SHAPE);
+    if (!read.ok) throw new Error(read.error);
+    const resumed = new TrainingSession(TINY_SHAPE, SCHEDULE, OPTIMISER, read.checkpoint);
+    for (const batch of batches.slice(3)) await resumed.step(batch);
+
+    expect(resumed.progress.step).toBe(6);
+    expect(resumed.progress.tokens).toBe(whole.progress.tokens);
+    const a = await whole.checkpoint();
+    const b = await resumed.checkpoint();
+    for (const part of ['weights', 'first', 'second'] as const) {
+      for (const [name, { data }] of a[part]) expect(b[part].get(name)?.data, name).toEqual(data);
+    }
+    whole.dispose();
+    resumed.dispose();
+  });
+
+  it('says which weight of a checkpoint does not fit', () => {
+    const bytes = encodeCheckpoint(freshStart());
+    const read = decodeCheckpoint(bytes, { ...TINY_SHAPE, mlp: 64 });
+    expect(read).toEqual({
+      ok: false,
+      error: 'The checkpoint\'s "weights/layers.0.gate" is [32,48]; the recipe wants [32,64].',
+    });
+  });
+});
