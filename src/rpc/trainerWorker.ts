@@ -43,7 +43,7 @@ export interface TrainerWorkerApi {
   open(spec: TrainingSpec): Promise<OpenResult>;
   /** Takes so many steps, or as many as the recipe's schedule has left. Rejects if the loss is no longer finite. */
   train(steps: number): Promise<TrainResult>;
-  /** Held-out figures on so many batches of validation documents; the same batches each time. */
+  /** Held-out figures of the stage that the training is in, on so many batches of validation documents, always the same. */
   evaluate(batches: number): Promise<HeldOut>;
   /** A checkpoint's bytes. */
   checkpoint(): Promise<Uint8Array<ArrayBuffer>>;

@@ -3,7 +3,7 @@ import { defaultDevice, init } from '@jax-js/jax';
 import { parameterCount } from '../../src/core/models/shape.ts';
 import { encodeWeightsFile } from '../../src/core/models/weightsFile.ts';
 import { createBatches, type Batches } from '../../src/core/models/zoo/batches.ts';
-import type { Recipe } from '../../src/core/models/zoo/recipe.ts';
+import { stageAt, type Recipe } from '../../src/core/models/zoo/recipe.ts';
 import type { TrainerWorkerApi, TrainingSpec } from '../../src/rpc/trainerWorker.ts';
 import { decodeCheckpoint, encodeCheckpoint, type CheckpointResult } from './checkpoint.ts';
 import { firstWeights } from './firstWeights.ts';
@@ -21,7 +21,7 @@ export class NothingOpenError extends Error {
 interface OpenTraining {
   readonly recipe: Recipe;
   readonly session: TrainingSession;
-  readonly batch: Batches;
+  readonly batches: Batches;
   /** Token id of the verdict `yes`. */
   readonly yes: number;
 }
@@ -54,14 +54,14 @@ async function openTraining(
   const [yes, ...rest] = encode('yes');
   if (yes === undefined || rest.length > 0)
     return { ok: false, error: 'The tokenizer must have "yes" as one token.' };
-  const batch = createBatches(recipe, encode);
+  const batches = createBatches(recipe, encode);
   const session = new TrainingSession(
     recipe.shape,
     recipe.schedule,
     recipe.optimiser,
     start.checkpoint,
   );
-  return { ok: true, training: { recipe, session, batch, yes } };
+  return { ok: true, training: { recipe, session, batches, yes } };
 }
 
 /** The trainer's functions over one training at a time. */
@@ -86,24 +86,25 @@ export function createTrainerApi(): TrainerWorkerApi {
     },
 
     async train(steps) {
-      const { recipe, session, batch } = current();
+      const { recipe, session, batches } = current();
       const left = recipe.schedule.totalSteps - session.progress.step;
       const count = Math.min(steps, left);
       let lossSum = 0;
       let norm = 0;
       for (let i = 0; i < count; i++) {
-        const result = await session.step(batch('train', session.progress.step));
+        const result = await session.step(batches.training(session.progress.step));
         lossSum += result.loss;
         norm = result.norm;
       }
       return { progress: session.progress, loss: lossSum / count, norm };
     },
 
-    async evaluate(batches) {
-      const { session, batch, yes } = current();
-      const numbers = Array.from({ length: batches }, (_, number) => number);
+    async evaluate(count) {
+      const { recipe, session, batches, yes } = current();
+      const stage = stageAt(recipe, session.progress.step);
+      const numbers = Array.from({ length: count }, (_, number) => number);
       return session.evaluate(
-        numbers.map((number) => batch('validation', number)),
+        numbers.map((number) => batches.validation(stage, number)),
         yes,
       );
     },

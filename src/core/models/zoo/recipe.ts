@@ -41,12 +41,6 @@ export interface Recipe {
   readonly stages: readonly Stage[];
 }
 
-export function lastStage(recipe: Recipe): Stage {
-  const stage = recipe.stages.at(-1);
-  if (stage === undefined) throw new RangeError(`The recipe "${recipe.name}" has no stage.`);
-  return stage;
-}
-
 /** The stage that step `step` (0-based) belongs to. */
 export function stageAt(recipe: Recipe, step: number): Stage {
   let end = 0;
@@ -54,5 +48,7 @@ export function stageAt(recipe: Recipe, step: number): Stage {
     end += stage.share * recipe.schedule.totalSteps;
     if (step < Math.round(end)) return stage;
   }
-  return lastStage(recipe);
+  const last = recipe.stages.at(-1);
+  if (last === undefined) throw new RangeError(`The recipe "${recipe.name}" has no stage.`);
+  return last;
 }
