@@ -66,9 +66,9 @@ describe('recomputeCommand', () => {
   });
 
   it('takes the judge’s device for a baseline, and keeps the limit', () => {
-    expect(recomputeCommand({ ...spec, limit: 50, roles: { ...spec.roles, student: random } })).toContain(
-      '--student random --judge judge --device webgpu --limit 50',
-    );
+    expect(
+      recomputeCommand({ ...spec, limit: 50, roles: { ...spec.roles, student: random } }),
+    ).toContain('--student random --judge judge --device webgpu --limit 50');
   });
 
   it('leaves the device to the machine when nothing computes', () => {

@@ -63,7 +63,10 @@ export function receiptFacts(source: ReceiptSource): ReceiptFact[] {
   add(metric.title, `${formatInterval(interval, 3)}, 95 % bootstrap interval`);
   add('Formula', metric.formula);
   add('After', metric.source);
-  add('Rows', `${formatQuantity(interval.n, 'item')} in ${formatQuantity(interval.clusters, 'cluster')}`);
+  add(
+    'Rows',
+    `${formatQuantity(interval.n, 'item')} in ${formatQuantity(interval.clusters, 'cluster')}`,
+  );
   add(
     'Not counted',
     `${formatCount(summary.unscored)} of ${formatQuantity(summary.criteria, 'criterion', 'criteria')} unscored, ` +

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { verifyEvidence } from '../../core/protocols/verifyEvidence/protocol.ts';
+import { weightedRubric } from '../../core/protocols/weightedRubric/protocol.ts';
+import type { RunSummary } from '../../core/runs/aggregate.ts';
+import { judgeDoubt } from './judgeDoubt.ts';
+
+function summary(low: number, high: number): RunSummary {
+  const interval = { estimate: (low + high) / 2, low, high, n: 100, clusters: 50 };
+  return {
+    metrics: [{ metricId: 'judgeAgreement', interval }],
+    units: 100,
+    criteria: 100,
+    unscored: 0,
+    unreadable: 0,
+  };
+}
+
+it('doubts a judge whose interval includes a coin flip', () => {
+  expect(judgeDoubt('random', verifyEvidence.metrics, summary(0.45, 0.53))).toBe(
+    'The judge random is not able to rank: its balanced accuracy against the gold labels, 0.49 [0.45, 0.53], includes 0.5.',
+  );
+});
+
+it('does not doubt a judge above it', () => {
+  expect(judgeDoubt('judge', verifyEvidence.metrics, summary(0.7, 0.8))).toBeNull();
+});
+
+it('has nothing to say without gold labels', () => {
+  expect(judgeDoubt('judge', weightedRubric.metrics, summary(0.4, 0.6))).toBeNull();
+});

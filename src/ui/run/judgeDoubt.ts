@@ -1,0 +1,20 @@
+import type { Metric } from '../../core/protocols/metric.ts';
+import type { RunSummary } from '../../core/runs/aggregate.ts';
+import { formatInterval } from '../formatNumber.ts';
+
+/**
+ * A sentence when a run's judge agrees with the gold labels no better than a coin: its marks then
+ * order nothing. Null where it does better, or where there are no gold labels to hold it to.
+ */
+export function judgeDoubt(
+  judgeId: string,
+  metrics: readonly Metric[],
+  summary: RunSummary,
+): string | null {
+  const metric = metrics.find(({ basis }) => basis === 'judge-against-gold');
+  if (metric?.chance == null) return null;
+  const interval = summary.metrics.find(({ metricId }) => metricId === metric.id)?.interval;
+  if (interval == null) return null;
+  if (interval.low > metric.chance || interval.high < metric.chance) return null;
+  return `The judge ${judgeId} is not able to rank: its balanced accuracy against the gold labels, ${formatInterval(interval)}, includes ${String(metric.chance)}.`;
+}

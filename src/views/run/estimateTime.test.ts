@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { initialRunState } from '../../core/runs/state.ts';
+import type { ModelRef } from '../../core/calls/model.ts';
+import { estimateSeconds } from './estimateTime.ts';
+
+function model(id: string, device: ModelRef['device']): ModelRef {
+  return { source: 'bundled', id, revision: 'r', dtype: 'fp32', device };
+}
+
+function record(device: ModelRef['device'], updatedAt: number, activeMs: number, remembered = 0) {
+  return {
+    origin: 'local' as const,
+    updatedAt,
+    spec: {
+      packId: 'concepts',
+      packHash: '0'.repeat(64),
+      protocol: { id: 'verify-evidence', version: 1 },
+      roles: { student: model('small', device), judge: model('judge', device) },
+      limit: null,
+      epochs: 1,
+    },
+    state: {
+      ...initialRunState,
+      unitsDone: 100,
+      activeMs,
+      callsMade: 250,
+      callsRemembered: remembered,
+    },
+  };
+}
+
+const wanted = {
+  packId: 'concepts',
+  student: { source: 'bundled' as const, id: 'small' },
+  judge: { source: 'bundled' as const, id: 'judge' },
+  device: 'wasm' as const,
+  items: 400,
+};
+
+describe('estimateSeconds', () => {
+  it('goes by the newest run of the same models on the same device', () => {
+    const records = [record('wasm', 1, 90_000), record('wasm', 2, 50_000)];
+    expect(estimateSeconds(records, wanted)).toBe(200);
+  });
+
+  it('passes over other devices, other models and runs from memory', () => {
+    expect(estimateSeconds([record('webgpu', 1, 50_000)], wanted)).toBeNull();
+    expect(estimateSeconds([record('wasm', 1, 50_000, 300)], wanted)).toBeNull();
+    const other = { ...wanted, student: { source: 'bundled' as const, id: 'large' } };
+    expect(estimateSeconds([record('wasm', 1, 50_000)], other)).toBeNull();
+  });
+});

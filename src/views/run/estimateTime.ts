@@ -1,0 +1,39 @@
+import type { Device } from '../../core/calls/model.ts';
+import type { RunsStore } from '../../lab/runs.svelte.ts';
+import type { ModelChoice } from '../../lab/models.svelte.ts';
+
+type RunRecord = Pick<RunsStore['records'][number], 'origin' | 'spec' | 'state' | 'updatedAt'>;
+
+/**
+ * Seconds that a run of so many items should take, from the newest run of the same models on the
+ * same device in this browser; null where there is none to go by. Runs that were answered
+ * from memory say nothing of a model's speed and are passed over.
+ */
+export function estimateSeconds(
+  records: readonly RunRecord[],
+  wanted: {
+    packId: string;
+    student: ModelChoice;
+    judge: ModelChoice;
+    device: Exclude<Device, 'none'>;
+    items: number;
+  },
+): number | null {
+  const fits = records.filter(({ origin, spec, state }) => {
+    const { student, judge } = spec.roles;
+    const devices = [student.device, judge.device].filter((device) => device !== 'none');
+    return (
+      origin === 'local' &&
+      spec.packId === wanted.packId &&
+      student.id === wanted.student.id &&
+      judge.id === wanted.judge.id &&
+      devices.every((device) => device === wanted.device) &&
+      state.unitsDone > 0 &&
+      state.activeMs > 0 &&
+      state.callsRemembered < state.callsMade
+    );
+  });
+  const [newest] = [...fits].sort((a, b) => b.updatedAt - a.updatedAt);
+  if (newest === undefined) return null;
+  return (newest.state.activeMs / 1000 / newest.state.unitsDone) * wanted.items;
+}

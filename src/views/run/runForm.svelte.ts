@@ -1,0 +1,88 @@
+import { DTYPES, type Dtype, type ModelRef } from '../../core/calls/model.ts';
+import type { RunSpec } from '../../core/runs/spec.ts';
+import type { DeviceChoice } from '../../lab/machine.svelte.ts';
+import type { ModelChoice } from '../../lab/models.svelte.ts';
+
+/** What a model picker offers, as the value of its list. */
+export type PickedModel = `bundled:${string}` | 'baseline:random' | 'hub';
+
+/** One model of the form, with all that can be typed about it. */
+export class ModelForm {
+  picked: PickedModel = $state('baseline:random');
+  hubId = $state('');
+  revision = $state('main');
+  dtype: Dtype = $state('q8');
+
+  constructor(picked: PickedModel) {
+    this.picked = picked;
+  }
+
+  /** The choice that the form stands for; faults in it are found when the run is planned. */
+  get choice(): ModelChoice {
+    if (this.picked === 'hub') {
+      const revision = this.revision.trim() === '' ? 'main' : this.revision.trim();
+      return { source: 'hub', id: this.hubId.trim(), revision, dtype: this.dtype };
+    }
+    if (this.picked === 'baseline:random') return { source: 'baseline', id: 'random' };
+    return { source: 'bundled', id: this.picked.slice('bundled:'.length) };
+  }
+
+  fill(model: ModelRef): void {
+    if (model.source === 'baseline') this.picked = 'baseline:random';
+    else if (model.source === 'bundled') this.picked = `bundled:${model.id}`;
+    else {
+      this.picked = 'hub';
+      this.hubId = model.id;
+      this.revision = model.revision;
+      this.dtype = model.dtype;
+    }
+  }
+}
+
+/** Number formats in the order they are offered. */
+export const OFFERED_DTYPES: readonly Dtype[] = DTYPES;
+
+/** What the reader has chosen for the next run. */
+export class RunForm {
+  packId = $state('');
+  /** One or two; two are played one after the other. */
+  students: readonly ModelForm[] = $state.raw([]);
+  judge: ModelForm = $state.raw(new ModelForm('baseline:random'));
+  device: DeviceChoice = $state('auto');
+  limitText = $state('');
+
+  constructor(packId: string, student: PickedModel, judge: PickedModel) {
+    this.packId = packId;
+    this.students = [new ModelForm(student)];
+    this.judge = new ModelForm(judge);
+  }
+
+  addStudent(picked: PickedModel): void {
+    this.students = [...this.students, new ModelForm(picked)];
+  }
+
+  dropStudent(): void {
+    this.students = this.students.slice(0, 1);
+  }
+
+  /** Items wanted: null for all, NaN for what is not a whole number above 0. */
+  get limit(): number | null {
+    const text = this.limitText.trim();
+    if (text === '') return null;
+    const value = Number(text);
+    return Number.isInteger(value) && value >= 1 ? value : Number.NaN;
+  }
+
+  /** Takes over a spec, so that someone else's run can be played here; the device is settled anew. */
+  fill(spec: RunSpec): void {
+    const student = new ModelForm('baseline:random');
+    student.fill(spec.roles.student);
+    const judge = new ModelForm('baseline:random');
+    judge.fill(spec.roles.judge);
+    this.packId = spec.packId;
+    this.students = [student];
+    this.judge = judge;
+    this.device = 'auto';
+    this.limitText = spec.limit === null ? '' : String(spec.limit);
+  }
+}
