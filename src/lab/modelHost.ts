@@ -95,7 +95,7 @@ export class ModelHost {
     try {
       return await action(live);
     } catch (error) {
-      if (error instanceof ModelFailureError && error.failure.code === 'device-lost') this.end();
+      if (error instanceof ModelFailureError && needsNewWorker(error.failure)) this.end();
       throw error;
     } finally {
       live.pending -= 1;
@@ -152,6 +152,11 @@ export class ModelHost {
     if (live === null || live.pending === 0) return;
     if (performance.now() - live.lastHeard > SILENCE_MS) this.end();
   }
+}
+
+/** The runtime survives neither; only a new worker does. */
+function needsNewWorker({ code }: ModelFailure): boolean {
+  return code === 'device-lost' || code === 'worker-died';
 }
 
 function unwrap<T>(outcome: Outcome<T>): T {

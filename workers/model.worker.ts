@@ -1,0 +1,55 @@
+import { createBirpc } from 'birpc';
+import type { ModelPageApi, ModelWorkerApi } from '../src/rpc/modelWorker.ts';
+import { ModelService } from './modelService.ts';
+import { probeMachine } from './probeMachine.ts';
+
+/** The page ends a worker that says nothing for a minute; this is well below. */
+const HEARTBEAT_MS = 2_000;
+
+const service = new ModelService({
+  // Fetched when the first real model is asked for: looking at the machine needs none of it.
+  createEngine: async (paths) => {
+    const { TransformersEngine } = await import('./engines/transformersEngine.ts');
+    return new TransformersEngine(paths);
+  },
+  probe: probeMachine,
+  onProgress: (progress) => {
+    page.loadProgress.asEvent(progress).catch(ignore);
+  },
+});
+
+/** An event that cannot be sent has nobody left to hear it. */
+function ignore(): void {
+  // Nothing to do.
+}
+
+const api: ModelWorkerApi = {
+  configure: (paths) => {
+    service.configure(paths);
+  },
+  probe: async () => await service.probe(),
+  load: async (model, files) => await service.load(model, files),
+  answer: async (call) => await service.answer(call),
+  abort: () => {
+    service.abort();
+  },
+  releaseAll: async () => {
+    await service.releaseAll();
+  },
+};
+
+const page = createBirpc<ModelPageApi, ModelWorkerApi>(api, {
+  post: (data) => {
+    self.postMessage(data);
+  },
+  on: (listener) => {
+    self.addEventListener('message', (event: MessageEvent<unknown>) => {
+      listener(event.data);
+    });
+  },
+  timeout: -1,
+});
+
+setInterval(() => {
+  page.heartbeat.asEvent().catch(ignore);
+}, HEARTBEAT_MS);
