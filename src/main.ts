@@ -1,7 +1,6 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { composeLab, HUB } from './lab/composition.ts';
-import { createPageApi } from './lab/pageApi.ts';
 import type { PageApi } from './core/share/pageApi.ts';
 
 declare global {
@@ -21,5 +20,8 @@ const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no element with the id "app".');
 const lab = composeLab({ base: document.baseURI, hub: hubAddress() });
 const ready = lab.load();
-window.benchside = createPageApi(lab, ready);
 mount(App, { target, props: { lab } });
+
+// Programs can wait for it; readers should not.
+const { createPageApi } = await import('./lab/pageApi.ts');
+window.benchside = createPageApi(lab, ready);

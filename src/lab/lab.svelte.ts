@@ -1,4 +1,9 @@
-import { findProtocol, protocolForKind } from '../core/protocols/registry.ts';
+import {
+  findProtocol,
+  protocolForKind,
+  type PlayableItem,
+  type ProtocolInfo,
+} from '../core/protocols/registry.ts';
 import { plan } from '../core/runs/plan.ts';
 import { runIdentity, type RunSpec } from '../core/runs/spec.ts';
 import type { Device } from '../core/calls/model.ts';
@@ -11,8 +16,7 @@ import type { DeviceChoice, MachineStore } from './machine.svelte.ts';
 import type { ModelChoice, ModelsStore } from './models.svelte.ts';
 import type { PacksStore } from './packs.svelte.ts';
 import type { Answerer, Memo } from './playUnits.ts';
-import { replayOnDevice } from './replayOnDevice.ts';
-import { RunSession } from './runSession.svelte.ts';
+import type { RunSession } from './runSession.svelte.ts';
 import type { RunsStore } from './runs.svelte.ts';
 
 /** What a reader chooses before a run. */
@@ -118,18 +122,14 @@ export class Lab {
     const runId = runIdentity(spec);
     const known = this.#sessions.get(runId);
     if (known !== undefined) return { ok: true, value: await known };
-    const { repository, memo, answerer, abort } = this.#parts;
-    const opening = RunSession.open(spec, protocol, items.value, {
-      runs: repository,
-      memo,
-      answerer,
-      abort,
-      onSaved: (record) => {
-        this.runs.noteSaved(record);
-      },
-    });
+    const opening = this.#openSession(spec, protocol, items.value);
     this.#sessions.set(runId, opening);
-    return { ok: true, value: await opening };
+    try {
+      return { ok: true, value: await opening };
+    } catch (error) {
+      this.#sessions.delete(runId);
+      throw error;
+    }
   }
 
   /** Plays one run; one at a time, because one worker owns the device. */
@@ -175,6 +175,7 @@ export class Lab {
     this.#replayStopper = new AbortController();
     this.replay = { runId, done: 0, total: units.length };
     try {
+      const { replayOnDevice } = await import('./replayOnDevice.ts');
       const replay = await replayOnDevice({
         units,
         item: (unit) => {
@@ -213,6 +214,25 @@ export class Lab {
   /** A finished run as it travels. */
   async share(runId: string): Promise<Parsed<ResultBundle>> {
     return await this.runs.export(runId);
+  }
+
+  async #openSession(
+    spec: RunSpec,
+    protocol: ProtocolInfo,
+    items: readonly PlayableItem[],
+  ): Promise<RunSession> {
+    // Code that only runs need is fetched when the first one is opened.
+    const { RunSession } = await import('./runSession.svelte.ts');
+    const { repository, memo, answerer, abort } = this.#parts;
+    return await RunSession.open(spec, protocol, items, {
+      runs: repository,
+      memo,
+      answerer,
+      abort,
+      onSaved: (record) => {
+        this.runs.noteSaved(record);
+      },
+    });
   }
 
   async #storeParity(record: RunRecord, parity: Parity): Promise<void> {

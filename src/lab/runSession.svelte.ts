@@ -15,6 +15,7 @@ import type { RunRepository } from '../db/runRepository.ts';
 import type { LoadedModel, LoadProgress } from '../rpc/modelWorker.ts';
 import { APP_VERSION } from './appVersion.ts';
 import { playUnits, type Answerer, type Memo } from './playUnits.ts';
+import { valueRows } from './valueRows.ts';
 
 /** What a run needs from the rest of the lab. */
 export interface RunDependencies {
@@ -36,17 +37,6 @@ export interface LiveReply {
 const LIVE_REPLIES = 12;
 const LIVE_UNITS = 20;
 const TICK_MS = 500;
-
-/** Rows as metrics read them. */
-export function valueRows(
-  items: ReadonlyMap<string, PlayableItem>,
-  scores: readonly Pick<ScoreRecord, 'itemId' | 'values'>[],
-) {
-  return scores.map(({ itemId, values }) => {
-    const item = items.get(itemId);
-    return { cluster: item?.cluster ?? itemId, stratum: item?.stratum ?? '', values };
-  });
-}
 
 /**
  * One run in this browser: what the Run view shows, and the only thing that plays. Its state moves

@@ -14,7 +14,7 @@ import { referenceIndexSchema } from '../core/share/referenceRuns.ts';
 import type { RunOrigin, RunRecord, ScoreRecord } from '../db/records.ts';
 import type { RunRepository } from '../db/runRepository.ts';
 import type { SiteData } from '../io/siteData.ts';
-import { valueRows } from './runSession.svelte.ts';
+import { valueRows } from './valueRows.ts';
 
 /** Finds the items of a pack by id, when its hash is the one asked for. */
 export type ItemsOf = (
