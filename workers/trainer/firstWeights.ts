@@ -3,22 +3,21 @@ import {
   weightSpecs,
   type ModelShape,
   type Weights,
+  type WeightSpec,
 } from '../../src/core/models/shape.ts';
 import { createRandom } from '../../src/core/random.ts';
 
-const DEVIATION = 0.02;
-
 /**
- * Seeded first weights: norms 1, the rest normal with deviation 0.02, where a matrix that writes to the residual stream
- * has it divided by sqrt(2 x layers) (GPT-2), so that the stream does not grow with depth.
+ * Seeded first weights: norms 1, the rest normal. A matrix has deviation 1/sqrt(inputs), so that it keeps its input's scale
+ * at any width; one that writes to the residual stream has that divided by sqrt(2 x layers) (GPT-2), so that the stream
+ * does not grow with depth; the embedding has 1/sqrt(hidden), which starts the tied output at logits of deviation 1.
  */
 export function firstWeights(shape: ModelShape, seed: string): Weights {
   const random = createRandom(`${seed}/weights`);
-  const residual = DEVIATION / Math.sqrt(2 * shape.layers);
   return new Map(
     weightSpecs(shape).map((spec) => {
       const data = new Float32Array(elementCount(spec.shape));
-      const deviation = spec.kind === 'residual' ? residual : DEVIATION;
+      const deviation = firstDeviation(shape, spec);
       // Box-Muller, one draw of two values at a time.
       for (let i = 0; i < data.length; i += 2) {
         const radius = Math.sqrt(-2 * Math.log(1 - random.next())) * deviation;
@@ -30,4 +29,18 @@ export function firstWeights(shape: ModelShape, seed: string): Weights {
       return [spec.name, { shape: spec.shape, data }];
     }),
   );
+}
+
+function firstDeviation(shape: ModelShape, spec: WeightSpec): number {
+  const [inputs = 1] = spec.shape;
+  switch (spec.kind) {
+    case 'norm':
+      return 0;
+    case 'embedding':
+      return 1 / Math.sqrt(shape.hidden);
+    case 'linear':
+      return 1 / Math.sqrt(inputs);
+    case 'residual':
+      return 1 / Math.sqrt(inputs * 2 * shape.layers);
+  }
 }

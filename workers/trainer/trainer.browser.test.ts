@@ -21,7 +21,7 @@ const SCHEDULE = { peakRate: 1e-2, warmupSteps: 2, totalSteps: 20, floor: 0.1 };
 function strongWeights() {
   const weights = firstWeights(TINY_SHAPE, 'test');
   for (const [name, { data }] of weights) {
-    if (!name.endsWith('norm')) data.forEach((value, index) => (data[index] = value * 15));
+    if (!name.endsWith('norm')) data.forEach((value, index) => (data[index] = value * 2));
   }
   return weights;
 }
