@@ -10,29 +10,34 @@ import type {
 } from '../../src/core/calls/call.ts';
 import type { ModelRef } from '../../src/core/calls/model.ts';
 import type { ModelFile } from '../../src/core/models/modelFile.ts';
-import type { LoadedModel, LoadProgress } from '../../src/rpc/modelWorker.ts';
-
-/**
- * One loaded model that answers calls, one at a time. Every method rejects with a
- * ModelFailureError for failures that a reader can do something about.
- */
-export interface Engine {
-  readonly loaded: LoadedModel;
-  /** `signal` ends a generation between two tokens. */
-  generate(call: GenerateCall, signal: AbortSignal): Promise<GenerateReply>;
-  choose(call: ChooseCall): Promise<ChooseReply>;
-  logprobs(call: LogprobsCall): Promise<LogprobsReply>;
-  embed(call: EmbedCall): Promise<EmbedReply>;
-  /** Gives back the session and its memory. */
-  release(): Promise<void>;
-}
+import type { LoadedModel, LoadProgress, Outcome } from '../../src/rpc/modelWorker.ts';
 
 export interface LoadOptions {
-  /** Files to check by SHA-256 before a session is made; null for models not from the bundle. */
-  files: readonly ModelFile[] | null;
-  onProgress: (progress: LoadProgress) => void;
-  signal: AbortSignal;
+  /** The card's list, checked by SHA-256 before a session sees the bytes; null where there is no card. */
+  readonly files: readonly ModelFile[] | null;
+  readonly onProgress: (progress: LoadProgress) => void;
+  readonly signal: AbortSignal;
 }
 
-/** Makes a model ready to answer. Rejects with a ModelFailureError. */
-export type LoadEngine = (model: ModelRef, options: LoadOptions) => Promise<Engine>;
+/** What a load found out besides that it worked. */
+export interface LoadedInfo extends LoadedModel {
+  /** The commit that the hub answered with, for a revision that may move; else the reference's own. */
+  readonly commit: string;
+  /** Bytes of all files, from the network or a cache. */
+  readonly bytes: number;
+}
+
+/**
+ * Hosts models and answers their calls. One call at a time: the owner queues them. What is expected to fail comes back
+ * as a value; a call never throws.
+ */
+export interface Engine {
+  /** Makes a model ready, unless it is. Several may be loaded at once. */
+  load(model: ModelRef, options: LoadOptions): Promise<Outcome<LoadedInfo>>;
+  generate(call: GenerateCall, signal: AbortSignal): Promise<Outcome<GenerateReply>>;
+  choose(call: ChooseCall, signal: AbortSignal): Promise<Outcome<ChooseReply>>;
+  logprobs(call: LogprobsCall, signal: AbortSignal): Promise<Outcome<LogprobsReply>>;
+  embed(call: EmbedCall, signal: AbortSignal): Promise<Outcome<EmbedReply>>;
+  /** Gives back what every loaded model holds; wasm memory itself only goes with the worker. */
+  release(): Promise<void>;
+}

@@ -1,12 +1,15 @@
 import {
-  env,
   DynamicCache,
+  env,
   LlamaForCausalLM,
   PretrainedConfig,
-  Tensor,
+  type Tensor,
 } from '@huggingface/transformers';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { decodeWeightsFile } from '../../../src/core/models/weightsFile.ts';
+import { openGpu } from '../../engines/gpuDevice.ts';
+import { configureRuntime } from '../../engines/runtime.ts';
+import { floatsOf, int64, tensorsOf } from '../../engines/tensors.ts';
 import golden from './fixtures/golden.json' with { type: 'json' };
 import { writeLlamaOnnx } from './writeLlama.ts';
 
@@ -16,12 +19,7 @@ const TOLERANCE = 1e-3;
 let model: LlamaForCausalLM | undefined;
 
 beforeAll(() => {
-  const { wasm } = env.backends.onnx;
-  if (wasm === undefined) throw new Error('The runtime has no wasm settings.');
-  const folder = `${location.origin}/ort/ort-wasm-simd-threaded.asyncify`;
-  wasm.wasmPaths = { mjs: `${folder}.mjs`, wasm: `${folder}.wasm` };
-  env.useWasmCache = false;
-  env.useBrowserCache = false;
+  configureRuntime(`${location.origin}/ort/`);
 });
 
 afterEach(async () => {
@@ -43,14 +41,17 @@ async function loadTiny(device: 'wasm' | 'webgpu'): Promise<LlamaForCausalLM> {
     num_hidden_layers: golden.shape.layers,
     num_key_value_heads: golden.shape.kvHeads,
   });
-  const loaded = await LlamaForCausalLM.from_pretrained('tiny', { config, device, dtype: 'fp32' });
+  const gpu = device === 'webgpu' ? [{ name: 'webgpu', device: (await openGpu()).device }] : null;
+  const loaded = await LlamaForCausalLM.from_pretrained('tiny', {
+    config,
+    device,
+    dtype: 'fp32',
+    session_options: gpu === null ? {} : { executionProviders: gpu },
+  });
   if (!(loaded instanceof LlamaForCausalLM)) throw new Error('Another model was loaded.');
   model = loaded;
   return loaded;
 }
-
-const int64 = (values: readonly number[], dims: number[]): Tensor =>
-  new Tensor('int64', BigInt64Array.from(values, BigInt), dims);
 
 /** Feeds tokens after those in `cache`, which then holds them too; logits of the last `keep` (0: all). */
 async function feed(
@@ -61,24 +62,21 @@ async function feed(
 ): Promise<number[]> {
   const past = Object.keys(cache).length === 0 ? 0 : cache.get_seq_length();
   const length = past + ids.length;
-  const outputs: Record<string, unknown> = {
-    ...(await llama.forward({
-      input_ids: int64(ids, [1, ids.length]),
-      attention_mask: int64(Array<number>(length).fill(1), [1, length]),
-      num_logits_to_keep: int64([keep], []),
-      past_key_values: cache,
-    })),
-  };
-  const { logits, ...present } = outputs;
+  const outputs: unknown = await llama.forward({
+    input_ids: int64(ids, [1, ids.length]),
+    attention_mask: int64(Array<number>(length).fill(1), [1, length]),
+    num_logits_to_keep: int64([keep], []),
+    past_key_values: cache,
+  });
+  const present = tensorsOf(outputs);
+  const logits = present.get('logits');
+  if (logits === undefined) throw new Error('The model gave no logits.');
   const entries: Record<string, Tensor> = {};
-  for (const [name, value] of Object.entries(present)) {
-    if (value instanceof Tensor) entries[name.replace('present', 'past_key_values')] = value;
+  for (const [name, value] of present) {
+    if (name !== 'logits') entries[name.replace('present', 'past_key_values')] = value;
   }
   cache.update(entries);
-  if (!(logits instanceof Tensor) || !(logits.data instanceof Float32Array)) {
-    throw new Error('The model gave no logits.');
-  }
-  return [...logits.data];
+  return [...floatsOf(logits)];
 }
 
 function farthest(got: readonly number[], want: readonly number[]): number {

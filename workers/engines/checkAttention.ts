@@ -1,0 +1,59 @@
+import { type Decoder, dispose, type Past } from './decoder.ts';
+import { failureError } from './failures.ts';
+import { logSoftmax } from './logSoftmax.ts';
+
+/** Long enough for the kernels that a runtime keeps for prompts, whose sizes go up in steps of 32. */
+const TOKENS = 80;
+/** Short enough for those it keeps for decoding. */
+const PART = 16;
+/** Nats. Rounding in 16 bits stays well below; kernels that read the wrong lanes were off by several. */
+const TOLERANCE = 0.5;
+/** Log-probabilities below this say nothing of note, and rounding moves them most. */
+const FLOOR = -12;
+
+/**
+ * Feeds one sequence twice, whole and in parts, which run different kernels of the GPU's and must agree. Wrong kernels
+ * for a model, number format or adapter give plausible numbers and no error, so they are looked for before any counts.
+ *
+ * @param vocabulary ids run below this; null where the model does not say.
+ * @throws ModelFailureError `unsupported-operator` where they do not agree.
+ */
+export async function checkAttention(
+  decoder: Decoder,
+  vocabulary: number | null,
+  contextLength: number | null,
+  where: string,
+): Promise<void> {
+  const length = Math.min(TOKENS, contextLength ?? TOKENS);
+  // Any tokens do; consecutive ones of a stride that wanders through the vocabulary.
+  const ids = Array.from({ length }, (_, at) => (at * 7919 + 13) % (vocabulary ?? 100));
+  const whole = await decoder.feed(ids, null, 1);
+  await dispose(whole.past);
+  let past: Past | null = null;
+  let rows: readonly Float32Array[] = [];
+  for (let from = 0; from < length; from += PART) {
+    const step = await decoder.feed(ids.slice(from, from + PART), past, 1);
+    if (past !== null) await dispose(past);
+    ({ past, rows } = step);
+  }
+  if (past !== null) await dispose(past);
+  const difference = farthest(whole.rows, rows);
+  if (difference <= TOLERANCE) return;
+  throw failureError(
+    'unsupported-operator',
+    `${where} computes attention wrongly: the same prompt, whole and in parts, differs by ${difference.toFixed(2)} nats.`,
+  );
+}
+
+/** Largest difference between log-probabilities that matter; infinite where a row is missing or no number. */
+function farthest(some: readonly Float32Array[], others: readonly Float32Array[]): number {
+  const [a] = some;
+  const [b] = others;
+  if (a === undefined || b === undefined) return Infinity;
+  const left = logSoftmax(a);
+  const right = logSoftmax(b);
+  return left.reduce((most, value, at) => {
+    const difference = Math.abs(Math.max(value, FLOOR) - Math.max(right[at] ?? NaN, FLOOR));
+    return Number.isNaN(difference) ? Infinity : Math.max(most, difference);
+  }, 0);
+}

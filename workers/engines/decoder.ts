@@ -1,0 +1,102 @@
+import { DynamicCache, type PreTrainedModel, type Tensor } from '@huggingface/transformers';
+import * as v from 'valibot';
+import { failureError } from './failures.ts';
+import { floatsOf, int64, tensorsOf } from './tensors.ts';
+
+/** Keys and values of the tokens fed so far. Its owner disposes of it; forking does not use it up. */
+export interface Past {
+  readonly cache: DynamicCache;
+  /** Tokens. */
+  readonly length: number;
+}
+
+export interface Step {
+  /** Logits of the last positions asked for, oldest first; each as long as the vocabulary. */
+  readonly rows: readonly Float32Array[];
+  readonly past: Past;
+}
+
+/** Most logits to hold at once where a model insists on giving those of every position, in bytes. */
+const MOST_LOGIT_BYTES = 64 * 2 ** 20;
+
+const sessionSchema = v.object({ inputNames: v.array(v.string()) });
+
+/** Feeds tokens to a decoder and keeps account of its keys and values. Batch 1. */
+export class Decoder {
+  readonly #model: PreTrainedModel;
+  readonly #keepsLogits: boolean;
+  readonly #tokensAtOnce: number;
+
+  /** @param vocabulary size of the vocabulary, as far as the model says; bounds the memory of a step. */
+  constructor(model: PreTrainedModel, vocabulary: number | null) {
+    const inputs = inputNames(model);
+    this.#model = model;
+    this.#keepsLogits = inputs.includes('num_logits_to_keep');
+    const rowBytes = (vocabulary ?? 0) * Float32Array.BYTES_PER_ELEMENT;
+    this.#tokensAtOnce =
+      this.#keepsLogits || rowBytes === 0
+        ? Infinity
+        : Math.max(16, Math.floor(MOST_LOGIT_BYTES / rowBytes));
+  }
+
+  /**
+   * Feeds tokens after those of `past`, and gives the logits of the last `keep` of them.
+   *
+   * @param past null for a new sequence; it is left as it is, so that several sequences can follow it.
+   */
+  async feed(ids: readonly number[], past: Past | null, keep: number): Promise<Step> {
+    let step: Step = { rows: [], past: past ?? { cache: new DynamicCache(), length: 0 } };
+    for (let from = 0; from < ids.length; from += this.#tokensAtOnce) {
+      const part = ids.slice(from, from + this.#tokensAtOnce);
+      const next = await this.#run(part, step.past, keep);
+      if (step.past !== past) await dispose(step.past);
+      step = { past: next.past, rows: [...step.rows, ...next.rows].slice(-keep) };
+    }
+    return step;
+  }
+
+  async #run(ids: readonly number[], past: Past, keep: number): Promise<Step> {
+    const length = past.length + ids.length;
+    const outputs: unknown = await this.#model.forward({
+      input_ids: int64(ids, [1, ids.length]),
+      attention_mask: int64(new Array<number>(length).fill(1), [1, length]),
+      past_key_values: past.length === 0 ? null : past.cache,
+      ...(this.#keepsLogits ? { num_logits_to_keep: int64([keep], []) } : {}),
+    });
+    const tensors = tensorsOf(outputs);
+    const logits = tensors.get('logits');
+    if (logits === undefined) throw failureError('bad-config', 'The model gives no logits.');
+    const cache: Record<string, Tensor> = {};
+    for (const [name, tensor] of tensors) {
+      if (name.startsWith('present')) cache[pastName(name)] = tensor;
+    }
+    return { rows: lastRows(logits, keep), past: { cache: new DynamicCache(cache), length } };
+  }
+}
+
+/** Gives back what a sequence holds on the GPU; on wasm there is nothing to give back. */
+export async function dispose(past: Past): Promise<void> {
+  await past.cache.dispose();
+}
+
+/** The inputs of the session that takes the keys and values. */
+export function inputNames(model: PreTrainedModel): readonly string[] {
+  const session: unknown = model.sessions['decoder_model_merged'] ?? model.sessions['model'];
+  return v.parse(sessionSchema, session).inputNames;
+}
+
+/** `present.0.key` comes back as `past_key_values.0.key`, `present_conv.0` as `past_conv.0`. */
+function pastName(present: string): string {
+  return present.replace(/^present_/, 'past_').replace(/^present\./, 'past_key_values.');
+}
+
+/** The last rows of logits [1, positions, vocabulary], copied out of a buffer that may be large. */
+function lastRows(logits: Tensor, keep: number): Float32Array[] {
+  const data = floatsOf(logits);
+  const width = logits.dims.at(-1) ?? 0;
+  const rows = Math.min(keep, logits.dims.at(-2) ?? 0);
+  return Array.from({ length: rows }, (_, row) => {
+    const start = data.length - (rows - row) * width;
+    return data.slice(start, start + width);
+  });
+}

@@ -1,0 +1,155 @@
+import {
+  AutoModel,
+  AutoModelForCausalLM,
+  env,
+  PretrainedConfig,
+  type PreTrainedModel,
+  PreTrainedTokenizer,
+} from '@huggingface/transformers';
+import { modelKey, type ModelRef } from '../../src/core/calls/model.ts';
+import { ModelFailureError } from '../../src/core/models/failure.ts';
+import type { WorkerPaths } from '../../src/rpc/modelWorker.ts';
+import { wasmThreads } from '../probeMachine.ts';
+import { checkAttention } from './checkAttention.ts';
+import { Decoder, inputNames } from './decoder.ts';
+import type { LoadOptions } from './engine.ts';
+import { errorText, failureError } from './failures.ts';
+import type { OpenGpu } from './gpuDevice.ts';
+import type { LoadedModel } from './loadedModel.ts';
+import { modelAddress } from './modelAddress.ts';
+import { ModelFiles } from './modelFiles.ts';
+import { type ModelFolder, readModelFolder } from './modelFolder.ts';
+import { runtimeName } from './runtime.ts';
+
+/**
+ * Fetches, checks and starts a model.
+ *
+ * @param gpu the open device; null for a model that runs over wasm.
+ * @throws ModelFailureError, or what the runtime throws.
+ */
+export async function loadModel(
+  ref: ModelRef,
+  gpu: OpenGpu | null,
+  paths: WorkerPaths,
+  options: LoadOptions,
+): Promise<LoadedModel> {
+  const startMs = performance.now();
+  const key = modelKey(ref);
+  const stop = new AbortController();
+  const address = modelAddress(ref, paths);
+  const files = new ModelFiles({
+    model: ref,
+    address,
+    files: options.files,
+    onProgress: (file, progress) => {
+      options.onProgress({ modelKey: key, file, ...progress });
+    },
+    signal: AbortSignal.any([options.signal, stop.signal]),
+  });
+  try {
+    if (gpu !== null) checkPrecision(ref, gpu);
+    const folder = await readModelFolder(files, ref.id);
+    const tokenizer = readTokenizer(folder, ref.id);
+    env.remoteHost = address.host;
+    env.remotePathTemplate = address.template;
+    env.fetch = files.fetch;
+    const model = await startSession(ref, files, folder, gpu);
+    const vocabulary = folder.config.vocab_size ?? null;
+    const contextLength = folder.config.max_position_embeddings ?? null;
+    const decoder = folder.kind === 'decoder' ? new Decoder(model, vocabulary) : null;
+    const loaded = { ref, model, tokenizer, decoder, vocabulary, contextLength };
+    await checkSession(loaded, folder, gpu);
+    return {
+      ...loaded,
+      endTokens: endTokens(folder, tokenizer),
+      info: {
+        key,
+        hardware: gpu?.name ?? threadsInWords(),
+        runtime: runtimeName(),
+        commit: files.revision,
+        bytes: files.bytes,
+        loadMs: performance.now() - startMs,
+      },
+    };
+  } finally {
+    // After a failure other files may still be on their way.
+    stop.abort();
+  }
+}
+
+/** @throws ModelFailureError where the session cannot be trusted; it is given back first. */
+async function checkSession(
+  loaded: Pick<LoadedModel, 'ref' | 'model' | 'decoder' | 'vocabulary' | 'contextLength'>,
+  folder: ModelFolder,
+  gpu: OpenGpu | null,
+): Promise<void> {
+  const { ref, model, decoder, vocabulary, contextLength } = loaded;
+  if (decoder === null) return;
+  try {
+    checkLayers(ref.id, model, folder);
+    const where = `${gpu?.name ?? ''} with ${ref.id} in ${ref.dtype}`;
+    if (gpu !== null) await checkAttention(decoder, vocabulary, contextLength, where);
+  } catch (error) {
+    if (error instanceof ModelFailureError) await model.dispose();
+    throw error;
+  }
+}
+
+function readTokenizer(
+  { tokenizer, tokenizerConfig }: ModelFolder,
+  id: string,
+): PreTrainedTokenizer {
+  try {
+    return new PreTrainedTokenizer(tokenizer, tokenizerConfig);
+  } catch (error) {
+    const text = errorText(error);
+    throw failureError('bad-config', `tokenizer.json of ${id} makes no tokeniser: ${text}.`);
+  }
+}
+
+function checkPrecision({ dtype, id }: ModelRef, { device, name }: OpenGpu): void {
+  if (!dtype.endsWith('f16') && dtype !== 'fp16') return;
+  if (device.features.has('shader-f16')) return;
+  const what = `${id} in ${dtype} computes in 16 bits, which the adapter ${name} does not`;
+  throw failureError('unsupported-operator', `${what} (no shader-f16).`);
+}
+
+async function startSession(
+  { id, device, dtype }: ModelRef,
+  files: ModelFiles,
+  folder: ModelFolder,
+  gpu: OpenGpu | null,
+): Promise<PreTrainedModel> {
+  const Auto = folder.kind === 'decoder' ? AutoModelForCausalLM : AutoModel;
+  const starting = Auto.from_pretrained(id, {
+    config: new PretrainedConfig(folder.config),
+    revision: files.revision,
+    device: device === 'webgpu' ? 'webgpu' : 'wasm',
+    dtype,
+    session_options:
+      gpu === null ? {} : { executionProviders: [{ name: 'webgpu', device: gpu.device }] },
+  });
+  // transformers.js waits for ever for a weights file that is missing beside the graph.
+  return await Promise.race([starting, files.failed]);
+}
+
+/** A config of fewer layers than the graph would leave its keys and values unfed. */
+function checkLayers(id: string, model: PreTrainedModel, { config }: ModelFolder): void {
+  const layers = inputNames(model).filter((name) =>
+    /^past_key_values\.\d+\.key$/.test(name),
+  ).length;
+  const said = config.num_hidden_layers;
+  if (config.model_type !== 'llama' || said === undefined || said === layers) return;
+  const what = `config.json, field "num_hidden_layers" of ${id} is ${String(said)}`;
+  throw failureError('bad-config', `${what}, but the graph has ${String(layers)} layers.`);
+}
+
+function endTokens(folder: ModelFolder, tokenizer: PreTrainedTokenizer): ReadonlySet<number> {
+  const own: unknown = tokenizer.eos_token_id;
+  return typeof own === 'number' ? new Set([...folder.endTokens, own]) : folder.endTokens;
+}
+
+function threadsInWords(): string {
+  const threads = wasmThreads();
+  return `wasm, ${String(threads)} ${threads === 1 ? 'thread' : 'threads'}`;
+}

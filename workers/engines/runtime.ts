@@ -1,0 +1,33 @@
+import { env, LogLevel } from '@huggingface/transformers';
+import { wasmThreads } from '../probeMachine.ts';
+
+/** Versions of what runs the models, for the provenance of a result. */
+export function runtimeName(): string {
+  const ort = env.backends.onnx.versions?.web ?? 'of unknown version';
+  return `transformers.js ${env.version}, onnxruntime-web ${ort}`;
+}
+
+/**
+ * Points the runtime at the site's own wasm files, away from the public host that it would fetch them from, and switches
+ * off what the engine does itself. To be called before the first model is loaded; later calls change nothing.
+ *
+ * @param folder absolute address with a slash at the end.
+ */
+export function configureRuntime(folder: string): void {
+  const { wasm } = env.backends.onnx;
+  if (wasm === undefined) throw new Error('The runtime has no wasm settings.');
+  const file = `${folder}ort-wasm-simd-threaded.${wasmBuild()}`;
+  wasm.wasmPaths = { mjs: `${file}.mjs`, wasm: `${file}.wasm` };
+  wasm.numThreads = wasmThreads();
+  env.allowLocalModels = false;
+  env.allowRemoteModels = true;
+  env.useBrowserCache = false;
+  // It would import a blob: script, which the content security policy refuses.
+  env.useWasmCache = false;
+  env.logLevel = LogLevel.ERROR;
+}
+
+/** The build whose wasm can wait for the GPU: by the engine's own stack switching, or compiled in. */
+function wasmBuild(): 'jspi' | 'asyncify' {
+  return 'Suspending' in WebAssembly ? 'jspi' : 'asyncify';
+}

@@ -1,0 +1,148 @@
+import type {
+  ChooseCall,
+  ChooseReply,
+  EmbedCall,
+  EmbedReply,
+  GenerateCall,
+  GenerateReply,
+  LogprobsCall,
+  LogprobsReply,
+  ModelCall,
+} from '../../src/core/calls/call.ts';
+import { modelKey, type ModelRef } from '../../src/core/calls/model.ts';
+import { type ModelFailure, ModelFailureError } from '../../src/core/models/failure.ts';
+import type { Outcome, WorkerPaths } from '../../src/rpc/modelWorker.ts';
+import { choose } from './choose.ts';
+import { embed } from './embed.ts';
+import type { Engine, LoadedInfo, LoadOptions } from './engine.ts';
+import { describeFailure, failureError } from './failures.ts';
+import { generate } from './generate.ts';
+import { openGpu, type OpenGpu } from './gpuDevice.ts';
+import type { LoadedModel } from './loadedModel.ts';
+import { loadModel } from './loadModel.ts';
+import { logprobs } from './logprobs.ts';
+import { configureRuntime } from './runtime.ts';
+
+type Answer<Call, Reply> = (loaded: LoadedModel, call: Call, signal: AbortSignal) => Promise<Reply>;
+
+interface WatchedGpu {
+  readonly gpu: OpenGpu;
+  /** Rejects when the device is lost, and never resolves. */
+  readonly lost: Promise<never>;
+}
+
+/**
+ * Runs models with transformers.js over WebGPU or wasm.
+ *
+ * The runtime does not survive every failure: a session that failed to start or to run leaves promises and memory behind
+ * that make later ones fail, or worse. After such a failure the engine answers everything with `worker-died`: end the
+ * worker and start another.
+ */
+export class TransformersEngine implements Engine {
+  readonly #paths: WorkerPaths;
+  readonly #openDevice: () => Promise<OpenGpu>;
+  readonly #models = new Map<string, LoadedModel>();
+  #gpu: Promise<WatchedGpu> | null = null;
+  #broken: ModelFailure | null = null;
+
+  /** @param openDevice opens the GPU; another one for tests. */
+  constructor(paths: WorkerPaths, openDevice: () => Promise<OpenGpu> = openGpu) {
+    this.#paths = paths;
+    this.#openDevice = openDevice;
+    configureRuntime(paths.runtime);
+  }
+
+  /** Whether this engine, and the worker it runs in, have had their day. */
+  get needsNewWorker(): boolean {
+    return this.#broken !== null;
+  }
+
+  async load(model: ModelRef, options: LoadOptions): Promise<Outcome<LoadedInfo>> {
+    const known = this.#models.get(modelKey(model));
+    if (known !== undefined) return { ok: true, value: known.info };
+    return await this.#guarded(model, 'Loading', async () => {
+      const watched = await this.#gpuFor(model);
+      const gpu = watched?.gpu ?? null;
+      const loaded = await outliving(watched, loadModel(model, gpu, this.#paths, options));
+      this.#models.set(loaded.info.key, loaded);
+      return loaded.info;
+    });
+  }
+
+  async generate(call: GenerateCall, signal: AbortSignal): Promise<Outcome<GenerateReply>> {
+    return await this.#answer(call, signal, generate);
+  }
+
+  async choose(call: ChooseCall, signal: AbortSignal): Promise<Outcome<ChooseReply>> {
+    return await this.#answer(call, signal, choose);
+  }
+
+  async logprobs(call: LogprobsCall, signal: AbortSignal): Promise<Outcome<LogprobsReply>> {
+    return await this.#answer(call, signal, logprobs);
+  }
+
+  async embed(call: EmbedCall, signal: AbortSignal): Promise<Outcome<EmbedReply>> {
+    return await this.#answer(call, signal, embed);
+  }
+
+  async release(): Promise<void> {
+    const models = [...this.#models.values()];
+    this.#models.clear();
+    for (const { model } of models) await model.dispose();
+  }
+
+  async #answer<Call extends ModelCall, Reply>(
+    call: Call,
+    signal: AbortSignal,
+    answer: Answer<Call, Reply>,
+  ): Promise<Outcome<Reply>> {
+    return await this.#guarded(call.model, 'Running', async () => {
+      const loaded = this.#models.get(modelKey(call.model));
+      if (loaded === undefined) throw failureError('unknown', `${call.model.id} is not loaded.`);
+      return await outliving(await this.#gpuFor(call.model), answer(loaded, call, signal));
+    });
+  }
+
+  /** Turns what is thrown into a value, and notices what the runtime does not survive. */
+  async #guarded<T>(model: ModelRef, doing: string, action: () => Promise<T>): Promise<Outcome<T>> {
+    if (this.#broken !== null) {
+      const message = `The runtime cannot go on after this: ${this.#broken.message}`;
+      return { ok: false, failure: failureError('worker-died', message).failure };
+    }
+    try {
+      return { ok: true, value: await action() };
+    } catch (error) {
+      const failure = describeFailure(error, model, doing);
+      const isOurs = error instanceof ModelFailureError && failure.code !== 'device-lost';
+      if (!isOurs) this.#broken = failure;
+      return { ok: false, failure };
+    }
+  }
+
+  async #gpuFor(model: ModelRef): Promise<WatchedGpu | null> {
+    if (model.device !== 'webgpu') return null;
+    this.#gpu ??= this.#openDevice().then(watch);
+    try {
+      return await this.#gpu;
+    } catch (error) {
+      // There may be an adapter the next time.
+      this.#gpu = null;
+      throw error;
+    }
+  }
+}
+
+function watch(gpu: OpenGpu): WatchedGpu {
+  const lost = gpu.device.lost.then(({ message }): never => {
+    const why = message === '' ? 'no reason given' : message;
+    throw failureError('device-lost', `The adapter ${gpu.name} was lost: ${why}.`);
+  });
+  // Nobody may be waiting when it happens.
+  lost.catch(() => undefined);
+  return { gpu, lost };
+}
+
+/** Work on a device that is lost would wait for ever; this does not. */
+async function outliving<T>(watched: WatchedGpu | null, work: Promise<T>): Promise<T> {
+  return await (watched === null ? work : Promise.race([work, watched.lost]));
+}
