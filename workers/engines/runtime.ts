@@ -1,6 +1,9 @@
 import { env, LogLevel } from '@huggingface/transformers';
 import { wasmThreads } from '../probeMachine.ts';
 
+/** The build that waits for the GPU in every browser, whatever its stack can do. */
+const WASM_BUILD = 'asyncify';
+
 /** Versions of what runs the models, for the provenance of a result. */
 export function runtimeName(): string {
   const ort = env.backends.onnx.versions?.web ?? 'of unknown version';
@@ -16,7 +19,7 @@ export function runtimeName(): string {
 export function configureRuntime(folder: string): void {
   const { wasm } = env.backends.onnx;
   if (wasm === undefined) throw new Error('The runtime has no wasm settings.');
-  const file = `${folder}ort-wasm-simd-threaded.${wasmBuild()}`;
+  const file = `${folder}ort-wasm-simd-threaded.${WASM_BUILD}`;
   wasm.wasmPaths = { mjs: `${file}.mjs`, wasm: `${file}.wasm` };
   wasm.numThreads = wasmThreads();
   env.allowLocalModels = false;
@@ -25,9 +28,4 @@ export function configureRuntime(folder: string): void {
   // It would import a blob: script, which the content security policy refuses.
   env.useWasmCache = false;
   env.logLevel = LogLevel.ERROR;
-}
-
-/** The build whose wasm can wait for the GPU: by the engine's own stack switching, or compiled in. */
-function wasmBuild(): 'jspi' | 'asyncify' {
-  return 'Suspending' in WebAssembly ? 'jspi' : 'asyncify';
 }
