@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { nice, tickStep, ticks } from 'd3-array';
 
 /** One entry of a forest plot: a name, and an estimate with its interval. */
 export interface ForestRow {
@@ -66,11 +66,28 @@ export interface ForestOptions {
   order: 'byEstimate' | 'given';
 }
 
+const TICKS = 5;
+
+/**
+ * A linear axis over round numbers, in percent. Made of d3-array's parts, because this chart is on
+ * the first page and d3-scale's linear scale brings all of d3-color and d3-format with it.
+ */
+function percentAxis([from, to]: [number, number]) {
+  const [first, last] = nice(from, to, TICKS);
+  const decimals = Math.max(0, -Math.floor(Math.log10(tickStep(first, last, TICKS))));
+  const at = (value: number): number => ((value - first) / (last - first)) * 100;
+  const placed = ticks(first, last, TICKS).map((value) => ({
+    value,
+    label: value.toFixed(decimals).replace('-', '−'),
+    at: at(value),
+  }));
+  return { at, ticks: placed };
+}
+
 /** Places rows, axis and chance line. Percentages, so that the browser does the resizing. */
 export function layoutForest(rows: readonly ForestRow[], options: ForestOptions): ForestLayout {
   const { chance, order } = options;
-  const scale = scaleLinear().domain(extent(rows, chance)).range([0, 100]).nice(5);
-  const format = scale.tickFormat(5);
+  const axis = percentAxis(extent(rows, chance));
   const sorted = order === 'given' ? [...rows] : [...rows].sort(byEstimate);
   return {
     rows: sorted.map((row) => ({
@@ -79,12 +96,12 @@ export function layoutForest(rows: readonly ForestRow[], options: ForestOptions)
         row.interval === null
           ? null
           : {
-              estimate: scale(row.interval.estimate),
-              low: scale(row.interval.low),
-              high: scale(row.interval.high),
+              estimate: axis.at(row.interval.estimate),
+              low: axis.at(row.interval.low),
+              high: axis.at(row.interval.high),
             },
     })),
-    ticks: scale.ticks(5).map((value) => ({ value, label: format(value), at: scale(value) })),
-    chance: chance === null ? null : { value: chance, at: scale(chance) },
+    ticks: axis.ticks,
+    chance: chance === null ? null : { value: chance, at: axis.at(chance) },
   };
 }

@@ -37,7 +37,8 @@ export function shortParity(parity: Parity): string {
   return `${describeDevice(parity.device)}: ${formatQuantity(parity.flips, 'flip')}${delta}`;
 }
 
-/** Where a run of one's own stands, in a word or two. */
-export function isBaseline(model: ModelRef): boolean {
-  return model.source === 'baseline';
+/** Heading of a run's column beside another's. */
+export function headingWithDevice(words: string, spec: RunSpec): string {
+  const device = runDevice(spec);
+  return device === 'none' ? words : `${words}, ${describeDevice(device)}`;
 }

@@ -23,7 +23,7 @@ export function boardRows(runs: readonly BoardRun[], metric: Metric): ForestRow[
     const { student, judge } = run.spec.roles;
     const parts = [describeStudent(student)];
     // The judge is in the table; here only where it tells rows apart.
-    if (judges.size > 1) parts.push(`judge ${judge.id}`);
+    if (judges.size > 1) parts.push(`judged by ${judge.id}`);
     parts.push(originWords[run.origin]);
     return {
       id: run.runId,
@@ -37,11 +37,19 @@ export function boardRows(runs: readonly BoardRun[], metric: Metric): ForestRow[
   });
 }
 
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function nameOf(run: BoardRun): string {
+  return run.spec.roles.student.id;
+}
+
 /** Runs in the order of a metric, highest first; what does not measure it comes last. */
 export function sortRuns(runs: readonly BoardRun[], metric: Metric): BoardRun[] {
   const at = (run: BoardRun): number =>
     intervalOf(run, metric)?.estimate ?? Number.NEGATIVE_INFINITY;
   return [...runs].sort(
-    (a, b) => at(b) - at(a) || (a.spec.roles.student.id < b.spec.roles.student.id ? -1 : 1),
+    (a, b) => at(b) - at(a) || compareText(nameOf(a), nameOf(b)) || compareText(a.runId, b.runId),
   );
 }
