@@ -17,6 +17,7 @@ NAME      ${RECIPES.map(({ name }) => name).join(', ')}; all of them where none 
 --rate    peak learning rate, instead of the recipe's
 --restart start again from the seed, instead of from the last checkpoint
 --export  take no step: write the model from its last checkpoint
+--one-thread  use one core, so that another training can run beside it
 --webgpu  train on the graphics adapter; right for a real one, slow on a software one
 --folder  where checkpoints are kept (.cache/models)
 --out     where finished models are written (static-data/models)`;
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
       steps: { type: 'string' },
       rate: { type: 'string' },
       restart: { type: 'boolean', default: false },
+      'one-thread': { type: 'boolean', default: false },
       webgpu: { type: 'boolean', default: false },
       folder: { type: 'string', default: join(root, '.cache/models') },
       export: { type: 'boolean', default: false },
@@ -64,7 +66,10 @@ async function main(): Promise<void> {
   const folder = resolve(values.folder);
   await mkdir(folder, { recursive: true });
   const tokenizer = trainSharedTokenizer();
-  const page = await openTrainingPage(root, folder);
+  const page = await openTrainingPage(root, {
+    folder,
+    allThreads: !values['one-thread'],
+  });
   try {
     for (const recipe of chooseRecipes(positionals)) {
       if (stopped) break;

@@ -42,14 +42,16 @@ async function answerFile(
   else response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(bytes);
 }
 
-function pagePlugin(folder: string): Plugin {
+function pagePlugin({ folder, allThreads }: TrainingPageOptions): Plugin {
   return {
     name: 'trainer-page',
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-        for (const [name, value] of Object.entries(ISOLATION_HEADERS))
-          response.setHeader(name, value);
+        if (allThreads) {
+          for (const [name, value] of Object.entries(ISOLATION_HEADERS))
+            response.setHeader(name, value);
+        }
         if (pathname === '/trainer') {
           response.setHeader('Content-Type', 'text/html').end(PAGE);
         } else if (pathname.startsWith(FILES)) {
@@ -60,6 +62,16 @@ function pagePlugin(folder: string): Plugin {
   };
 }
 
+export interface TrainingPageOptions {
+  /** Holds the files that the page reads and writes. */
+  readonly folder: string;
+  /**
+   * Use every core for one training (the page is then cross-origin isolated), or one thread. Two trainings of one thread
+   * each, side by side, get more done on two cores than one after the other on both.
+   */
+  readonly allThreads: boolean;
+}
+
 /** A headless page that can train. */
 export interface TrainingPage {
   /** Runs an expression in the page and gives its (awaited) value. */
@@ -67,15 +79,18 @@ export interface TrainingPage {
   close(): Promise<void>;
 }
 
-/** Serves the trainer on 127.0.0.1 and opens it in a headless browser. `folder` holds the files it reads and writes. */
-export async function openTrainingPage(root: string, folder: string): Promise<TrainingPage> {
+/** Serves the trainer on 127.0.0.1 and opens it in a headless browser. */
+export async function openTrainingPage(
+  root: string,
+  options: TrainingPageOptions,
+): Promise<TrainingPage> {
   const server = await createServer({
     root,
     configFile: false,
     logLevel: 'error',
-    cacheDir: join(folder, 'vite'),
+    cacheDir: join(options.folder, 'vite'),
     appType: 'custom',
-    plugins: [pagePlugin(folder)],
+    plugins: [pagePlugin(options)],
     optimizeDeps: { noDiscovery: true, include: [] },
     server: { host: '127.0.0.1', port: 0, hmr: false, ws: false, watch: null },
   });
