@@ -40,7 +40,9 @@ export function layoutCurve(points: readonly CurvePoint[]): CurveLayout {
   const valueFormat = y.tickFormat(4);
   return {
     path: placed.length === 0 ? '' : `M${placed.join('L')}`,
-    xTicks: x.ticks(4).map((value) => ({ value, label: stepFormat(value), at: x(value) })),
+    xTicks: x
+      .ticks(4)
+      .map((value) => ({ value, label: value === 0 ? '0' : stepFormat(value), at: x(value) })),
     yTicks: y.ticks(4).map((value) => ({ value, label: valueFormat(value), at: y(value) })),
     last: last === undefined ? null : { point: last, x: x(last.step), y: y(last.value) },
   };

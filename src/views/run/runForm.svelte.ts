@@ -1,4 +1,4 @@
-import { DTYPES, type Dtype, type ModelRef } from '../../core/calls/model.ts';
+import type { Dtype, ModelRef } from '../../core/calls/model.ts';
 import type { RunSpec } from '../../core/runs/spec.ts';
 import type { DeviceChoice } from '../../lab/machine.svelte.ts';
 import type { ModelChoice } from '../../lab/models.svelte.ts';
@@ -38,9 +38,6 @@ export class ModelForm {
     }
   }
 }
-
-/** Number formats in the order they are offered. */
-export const OFFERED_DTYPES: readonly Dtype[] = DTYPES;
 
 /** What the reader has chosen for the next run. */
 export class RunForm {
