@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join, resolve, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Revisions that answer wrongly on purpose. They concern the weights only; small files come as they are. */
+/** Revisions that answer wrongly on purpose, about weights only. They name no commit: nothing else would be asked then. */
 export const FAULTS = ['fault-bitflip', 'fault-cut', 'fault-slow', 'fault-500'] as const;
 
 export interface FakeHub {
@@ -130,10 +130,14 @@ function refuse(response: ServerResponse, status: number, code: string, error: s
   response.end(JSON.stringify({ error }));
 }
 
+function commitHeader({ commit, revision }: HubFile): Record<string, string> {
+  return FAULTS.some((fault) => fault === revision) ? {} : { 'X-Repo-Commit': commit };
+}
+
 function redirect(response: ServerResponse, file: HubFile, size: number): void {
   response.writeHead(302, {
     Location: `/cdn/${file.repository}/resolve/${file.revision}/${file.path}?Expires=4102444800`,
-    'X-Repo-Commit': file.commit,
+    ...commitHeader(file),
     'X-Linked-Size': String(size),
     'Accept-Ranges': 'bytes',
   });
@@ -143,8 +147,9 @@ function redirect(response: ServerResponse, file: HubFile, size: number): void {
 async function send(
   request: IncomingMessage,
   response: ServerResponse,
-  { file, commit, revision, path }: HubFile,
+  hubFile: HubFile,
 ): Promise<void> {
+  const { file, revision, path } = hubFile;
   const bytes = await readFile(file);
   const fault = LARGE_FILE.test(path) ? revision : 'none';
   if (fault === 'fault-500') {
@@ -157,7 +162,7 @@ async function send(
   }
   const etag = `"${createHash('sha1').update(bytes).digest('hex')}"`;
   response.setHeader('ETag', etag);
-  response.setHeader('X-Repo-Commit', commit);
+  response.setHeaders(new Map(Object.entries(commitHeader(hubFile))));
   response.setHeader('Accept-Ranges', 'bytes');
   const isJson = path.endsWith('.json');
   response.setHeader('Content-Type', isJson ? 'application/json' : 'application/octet-stream');

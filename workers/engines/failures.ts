@@ -47,7 +47,6 @@ const RUNTIME_FAILURES: readonly (readonly [pattern: RegExp, code: ModelFailureC
     /bad_alloc|out of memory|allocation failed|failed to allocate|could not allocate|Aborted\(\)|memory access out of bounds|max\w*BufferSize|exceeds the max buffer/i,
     'does-not-fit',
   ],
-  [/Unsupported model type/i, 'bad-config'],
   [
     /ERROR_CODE: 9\b|not find an implementation|No Op registered|not a registered function|No opset import|Unsupported (device|operator|type)|not implemented/i,
     'unsupported-operator',

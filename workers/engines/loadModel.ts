@@ -2,6 +2,7 @@ import {
   AutoModel,
   AutoModelForCausalLM,
   env,
+  ModelRegistry,
   PretrainedConfig,
   type PreTrainedModel,
   PreTrainedTokenizer,
@@ -121,15 +122,22 @@ async function startSession(
   gpu: OpenGpu | null,
 ): Promise<PreTrainedModel> {
   const Auto = folder.kind === 'decoder' ? AutoModelForCausalLM : AutoModel;
+  const type = folder.config.model_type;
+  if (!Auto.supports(type)) {
+    const what = `config.json, field "model_type" of ${id} is "${type}"`;
+    throw failureError('bad-config', `${what}, which transformers.js does not know.`);
+  }
+  const config = new PretrainedConfig(folder.config);
+  const options = { config, dtype, device: device === 'webgpu' ? 'webgpu' : 'wasm' } as const;
+  const paths = await ModelRegistry.get_model_files(id, options);
+  // The one graph of most models, and its weights; parts of others that text needs are for transformers.js to pick.
+  await files.readAhead(paths.filter((path) => path.startsWith('onnx/model')));
   const starting = Auto.from_pretrained(id, {
-    config: new PretrainedConfig(folder.config),
+    ...options,
     revision: files.revision,
-    device: device === 'webgpu' ? 'webgpu' : 'wasm',
-    dtype,
     session_options:
       gpu === null ? {} : { executionProviders: [{ name: 'webgpu', device: gpu.device }] },
   });
-  // transformers.js waits for ever for a weights file that is missing beside the graph.
   return await Promise.race([starting, files.failed]);
 }
 

@@ -40,6 +40,7 @@ export class ModelFiles {
   readonly #fail: (error: unknown) => void;
   readonly #options: ModelFilesOptions;
   #revision: string;
+  readonly #ahead = new Map<string, Uint8Array<ArrayBuffer>>();
   #bytes = 0;
 
   constructor(options: ModelFilesOptions) {
@@ -79,6 +80,19 @@ export class ModelFiles {
     return bytes === null ? null : new TextDecoder().decode(bytes);
   }
 
+  /**
+   * Reads weights before transformers.js asks for them. It would leave one file's failure unheard while it waits for
+   * another. @throws ModelFailureError
+   */
+  async readAhead(paths: readonly string[]): Promise<void> {
+    await Promise.all(
+      paths.map(async (path) => {
+        const bytes = await this.#read(path, false);
+        if (bytes !== null) this.#ahead.set(path, bytes);
+      }),
+    );
+  }
+
   /** Stands in for `fetch` in transformers.js: the same files by their whole address. */
   readonly fetch = async (address: string | URL): Promise<Response> => {
     const base = baseUrl(this.#options.address, this.#options.model.id, this.#revision);
@@ -88,8 +102,10 @@ export class ModelFiles {
       if (path === null) {
         throw failureError('unknown', `The runtime asked for ${url}, outside the model's folder.`);
       }
-      // Asked for by transformers.js itself; the engine reads what it needs of them beforehand.
-      const bytes = await this.#read(path, path === 'generation_config.json');
+      const ahead = this.#ahead.get(path);
+      // Handed over for good: a model must not be in memory twice.
+      this.#ahead.delete(path);
+      const bytes = ahead ?? (await this.#read(path, path === 'generation_config.json'));
       return bytes === null ? new Response(null, { status: 404 }) : new BytesResponse(bytes);
     } catch (error) {
       this.#fail(error);

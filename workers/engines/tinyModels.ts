@@ -7,11 +7,7 @@ import type { LoadOptions } from './engine.ts';
 import { TransformersEngine } from './transformersEngine.ts';
 
 /** For tests: the models that the hub's imitation holds, and ways to say less about each call. */
-export function tinyRef(
-  name: string,
-  device: Device,
-  changes: Partial<Pick<ModelRef, 'dtype' | 'revision'>> = {},
-): ModelRef {
+export function tinyRef(name: string, device: Device, changes: Partial<ModelRef> = {}): ModelRef {
   return {
     source: 'hub',
     id: `onnx-community/${name}`,

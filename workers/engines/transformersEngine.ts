@@ -142,7 +142,18 @@ function watch(gpu: OpenGpu): WatchedGpu {
   return { gpu, lost };
 }
 
-/** Work on a device that is lost would wait for ever; this does not. */
+/** The runtime may hear of a lost device before its loss is announced. */
+const LOSS_ANNOUNCED_WITHIN_MS = 250;
+
+/** Work on a device that is lost would wait for ever, or fail in words of its own; this says what happened. */
 async function outliving<T>(watched: WatchedGpu | null, work: Promise<T>): Promise<T> {
-  return await (watched === null ? work : Promise.race([work, watched.lost]));
+  if (watched === null) return await work;
+  try {
+    return await Promise.race([work, watched.lost]);
+  } catch (error) {
+    if (error instanceof ModelFailureError) throw error;
+    const wait = new Promise((resolve) => setTimeout(resolve, LOSS_ANNOUNCED_WITHIN_MS));
+    await Promise.race([wait, watched.lost]);
+    throw error;
+  }
 }
