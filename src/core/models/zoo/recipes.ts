@@ -6,7 +6,7 @@ export const VOCABULARY_SIZE = 1280;
 
 const OPTIMISER: OptimiserSettings = {
   beta1: 0.9,
-  beta2: 0.95,
+  beta2: 0.98,
   eps: 1e-8,
   weightDecay: 0.1,
   clipNorm: 1,
@@ -36,22 +36,37 @@ function shape(
 /** Short notes first: what shows a concept is learned there at a fraction of the cost. */
 const STUDENT_STAGES: readonly Stage[] = [
   {
-    share: 0.35,
+    share: 0.3,
     task: { kind: 'shortNotes', mostSentences: 2, asides: 2 },
-    packing: { rows: 12, length: 128, sites: 512, asideWeight: 1, trunkWeight: 0.1 },
+    packing: { rows: 12, length: 128, sites: 512, asideWeight: 3, trunkWeight: 0.1 },
     groupsPerBatch: 13,
   },
   {
-    share: 0.25,
+    share: 0.2,
     task: { kind: 'shortNotes', mostSentences: 5, asides: 2 },
-    packing: { rows: 8, length: 192, sites: 512, asideWeight: 0.5, trunkWeight: 0.1 },
+    packing: { rows: 8, length: 192, sites: 512, asideWeight: 1.5, trunkWeight: 0.1 },
     groupsPerBatch: 12,
   },
   {
-    share: 0.4,
+    share: 0.5,
     task: { kind: 'wholeNotes', asides: 2 },
-    packing: { rows: 5, length: 336, sites: 512, asideWeight: 0.3, trunkWeight: 0.1 },
+    packing: { rows: 5, length: 336, sites: 512, asideWeight: 0.5, trunkWeight: 0.1 },
     groupsPerBatch: 7,
+  },
+];
+
+const JUDGE_STAGES: readonly Stage[] = [
+  {
+    share: 0.4,
+    task: { kind: 'evidenceLists', asides: 2 },
+    packing: { rows: 12, length: 128, sites: 512, asideWeight: 3, trunkWeight: 0.1 },
+    groupsPerBatch: 16,
+  },
+  {
+    share: 0.6,
+    task: { kind: 'evidenceLists', asides: 1 },
+    packing: { rows: 8, length: 192, sites: 512, asideWeight: 0.5, trunkWeight: 0.1 },
+    groupsPerBatch: 18,
   },
 ];
 
@@ -68,7 +83,7 @@ export const RECIPES: readonly Recipe[] = [
     limits: LIMITS,
     shape: shape(64, 2, 4, 2, 160),
     seed: 'student-small-1',
-    schedule: { peakRate: 3e-3, warmupSteps: 40, totalSteps: 2400, floor: 0.1 },
+    schedule: { peakRate: 3e-3, warmupSteps: 40, totalSteps: 2600, floor: 0.1 },
     optimiser: OPTIMISER,
     stages: STUDENT_STAGES,
   },
@@ -81,7 +96,7 @@ export const RECIPES: readonly Recipe[] = [
     limits: LIMITS,
     shape: shape(128, 4, 4, 2, 256),
     seed: 'student-large-1',
-    schedule: { peakRate: 3e-3, warmupSteps: 40, totalSteps: 3000, floor: 0.1 },
+    schedule: { peakRate: 3e-3, warmupSteps: 40, totalSteps: 2600, floor: 0.1 },
     optimiser: OPTIMISER,
     stages: STUDENT_STAGES,
   },
@@ -93,15 +108,8 @@ export const RECIPES: readonly Recipe[] = [
     limits: LIMITS,
     shape: shape(128, 4, 4, 2, 256),
     seed: 'judge-1',
-    schedule: { peakRate: 3e-3, warmupSteps: 40, totalSteps: 2400, floor: 0.1 },
+    schedule: { peakRate: 3e-3, warmupSteps: 40, totalSteps: 2600, floor: 0.1 },
     optimiser: OPTIMISER,
-    stages: [
-      {
-        share: 1,
-        task: { kind: 'evidenceLists', asides: 1 },
-        packing: { rows: 8, length: 192, sites: 512, asideWeight: 0.5, trunkWeight: 0.1 },
-        groupsPerBatch: 18,
-      },
-    ],
+    stages: JUDGE_STAGES,
   },
 ];
