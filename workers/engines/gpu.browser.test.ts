@@ -38,9 +38,8 @@ test('an adapter whose kernels compute attention wrongly is refused', async ({ s
   const engine = openEngine(hub, narrow);
   const outcome = await engine.load(model, unwatched());
   expect(failureCode(outcome)).toBe('unsupported-operator');
-  expect(outcome).toMatchObject({
-    failure: { message: expect.stringContaining('narrow adapter with onnx-community/tiny-golden') },
-  });
+  const message = outcome.ok ? '' : outcome.failure.message;
+  expect(message).toContain('narrow adapter with onnx-community/tiny-golden');
   expect(engine.needsNewWorker).toBe(false);
 });
 

@@ -148,8 +148,18 @@ describe('a model from a hub', () => {
       'bad-config',
       'config.json of broken/config-not-json is not JSON',
     ],
-    ['broken/no-layer-count', 'main', 'bad-config', 'config.json, field "num_hidden_layers"'],
-    ['broken/layer-count-in-words', 'main', 'bad-config', 'field "num_hidden_layers"'],
+    [
+      'broken/no-layer-count',
+      'main',
+      'bad-config',
+      'config.json, field "num_hidden_layers" of broken/no-layer-count is missing.',
+    ],
+    [
+      'broken/layer-count-in-words',
+      'main',
+      'bad-config',
+      'field "num_hidden_layers" of broken/layer-count-in-words is "two", not number.',
+    ],
     ['broken/unknown-type', 'main', 'bad-config', 'field "model_type"'],
     ['broken/no-weights', 'main', 'file-missing', 'onnx/model.onnx_data'],
   ])('%s at %s fails as it should', async (id, revision, code, words) => {

@@ -194,7 +194,8 @@ export class ModelFiles {
       const what = `${where} no model ${model.id} at ${model.revision} that it shows to everyone.`;
       throw failureError('model-not-found', what);
     }
-    throw failureError('file-missing', `${model.id} has no ${path}, which ${model.dtype} needs.`);
+    const use = path.startsWith('onnx/') ? `, which ${model.dtype} needs` : '';
+    throw failureError('file-missing', `${model.id} has no ${path}${use}.`);
   }
 
   #networkFailure(error: unknown, what: string): Error {

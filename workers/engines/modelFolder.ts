@@ -100,7 +100,9 @@ function checked<S extends v.GenericSchema>(
   const [issue] = parsed.issues;
   const field = v.getDotPath(issue);
   const where = field === null ? path : `${path}, field "${field}"`;
-  const what = issue.received === 'undefined' ? 'is missing' : `is ${issue.received}`;
-  const wanted = issue.expected === null ? issue.message : `expected ${issue.expected}`;
-  throw failureError('bad-config', `${where} of ${id} ${what}: ${wanted}.`);
+  // A missing key has no kind of value to expect, only its own name.
+  const wanted = issue.expected ?? issue.message;
+  const what =
+    issue.received === 'undefined' ? 'is missing' : `is ${issue.received}, not ${wanted}`;
+  throw failureError('bad-config', `${where} of ${id} ${what}.`);
 }
