@@ -49,7 +49,8 @@ export function describeParity(parity: Parity): string {
     parity.maxAbsDeltaLogprob === null
       ? 'no log-probability compared'
       : `max |Δ logprob| ${formatDelta(parity.maxAbsDeltaLogprob)}`;
-  return `on ${parity.device} (${parity.hardware}): ${compared}, ${texts}, ${delta}`;
+  const hardware = parity.hardware === '' ? '' : ` (${parity.hardware})`;
+  return `on ${parity.device}${hardware}: ${compared}, ${texts}, ${delta}`;
 }
 
 /** The lines of a number's receipt, in the order a reader asks for them. */

@@ -21,6 +21,10 @@ export function runDevice(spec: RunSpec): ModelRef['device'] {
   return student.device === 'none' ? judge.device : student.device;
 }
 
+/** Why a run of baselines has no parity to measure. */
+export const NO_DEVICE =
+  'Both models of this run are baselines: they compute nothing, so no device can differ.';
+
 /** What stands under a student's name on a board. */
 export function describeStudent(student: ModelRef): string {
   if (student.source === 'baseline') return 'baseline';
