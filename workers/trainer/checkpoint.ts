@@ -1,9 +1,10 @@
 import type { ModelShape, Weights } from '../../src/core/models/shape.ts';
-import { weightSpecs } from '../../src/core/models/shape.ts';
 import { decodeWeightsFile, encodeWeightsFile } from '../../src/core/models/weightsFile.ts';
+import { trainedSpecs } from '../../src/core/models/zoo/conceptHead.ts';
 
 /** All that a training goes on from. Batches follow from the recipe's seed and the step, so there is no more to keep. */
 export interface Checkpoint {
+  /** The model's weights and the concept head's. */
   readonly weights: Weights;
   /** AdamW's running means of the gradient and of its square. */
   readonly first: Weights;
@@ -56,7 +57,7 @@ export function decodeCheckpoint(bytes: Uint8Array, shape: ModelShape): Checkpoi
     second: new Map(),
   };
   for (const part of PARTS) {
-    for (const spec of weightSpecs(shape)) {
+    for (const spec of trainedSpecs(shape)) {
       const tensor = weights.get(`${part}/${spec.name}`);
       if (tensor === undefined || tensor.shape.join() !== spec.shape.join()) {
         const found = tensor === undefined ? 'is missing' : `is [${tensor.shape.join()}]`;

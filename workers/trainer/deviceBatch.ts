@@ -15,6 +15,9 @@ export function toDevice(batch: PackedBatch): DeviceBatch {
     sites: np.array(batch.sites),
     targets: np.array(batch.targets),
     shares: np.array(batch.shares),
+    headSites: np.array(batch.headSites),
+    headClasses: np.array(batch.headClasses),
+    headShares: np.array(batch.headShares),
   };
 }
 

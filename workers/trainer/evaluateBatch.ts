@@ -1,4 +1,4 @@
-import { jit, nn, numpy as np } from '@jax-js/jax';
+import { jit, nn, numpy as np, tree } from '@jax-js/jax';
 import type { ModelShape } from '../../src/core/models/shape.ts';
 import { logitsAt, type DeviceTables, type DeviceWeights } from './forward.ts';
 import type { DeviceBatch } from './trainStep.ts';
@@ -6,8 +6,8 @@ import type { DeviceBatch } from './trainStep.ts';
 /** The most likely token (int32 [N]) and the target's negative log likelihood (nats, [N]) at every site, compiled. */
 export function makeEvaluation(shape: ModelShape) {
   return jit((weights: DeviceWeights, batch: DeviceBatch, tables: DeviceTables) => {
-    const { sites, targets, shares, ...tokens } = batch;
-    shares.dispose();
+    const { sites, targets, shares, headSites, headClasses, headShares, ...tokens } = batch;
+    tree.dispose([shares, headSites, headClasses, headShares]);
     const logits = logitsAt(shape, weights, tokens, tables, sites);
     const isTarget = np.equal(np.arange(shape.vocabSize), targets.reshape([targets.size, 1]));
     const targetLogit = np.where(isTarget, logits.ref, 0).sum(-1);

@@ -22,7 +22,7 @@ export type DeviceTables = { cos: np.Array; sin: np.Array };
 const BLOCKED = -1e9;
 
 /** The weight of this name, kept for other uses (the caller owns and disposes the record). */
-function weight(weights: DeviceWeights, name: string): np.Array {
+export function weight(weights: DeviceWeights, name: string): np.Array {
   const array = weights[name];
   if (array === undefined) throw new RangeError(`The weights lack "${name}".`);
   return array.ref;
@@ -136,33 +136,59 @@ function feedForward(weights: DeviceWeights, at: string, x: np.Array): np.Array 
 }
 
 /**
- * The residual stream [B*T, d] of packed tokens after the last layer, before the final norm. Borrows `weights`, takes the tokens and tables.
+ * The residual stream [B*T, d] of packed tokens, not normed, after the last layer and after layer `middleLayer` (counted
+ * from 1). Borrows `weights`, takes the tokens and tables.
  *
- * The residual stream stays flat: the compiler cannot scatter a reshaped gradient back into the embedding.
+ * The stream stays flat: the compiler cannot scatter a reshaped gradient back into the embedding.
  */
 export function residualStream(
   shape: ModelShape,
   weights: DeviceWeights,
   tokens: DeviceTokens,
   tables: DeviceTables,
-): np.Array {
+  middleLayer: number,
+): { last: np.Array; middle: np.Array } {
   const [batch = 0, length = 0] = tokens.positions.shape;
   const perToken = [batch, length, 1, shape.headDim];
   const cos = np.take(tables.cos, tokens.positions.ref, 0).reshape(perToken);
   const sin = np.take(tables.sin, tokens.positions, 0).reshape(perToken);
   const bias = attentionBias(tokens.groups, tokens.branches);
   let x = np.take(weight(weights, 'embed'), tokens.ids, 0);
+  let middle: np.Array | undefined;
   for (let layer = 0; layer < shape.layers; layer++) {
     const at = `layers.${String(layer)}.`;
     const normed = rmsNorm(x.ref, weight(weights, `${at}attn_norm`), shape.rmsEps);
     x = x.add(attention(shape, weights, at, normed, { cos: cos.ref, sin: sin.ref }, bias.ref));
     const mid = rmsNorm(x.ref, weight(weights, `${at}mlp_norm`), shape.rmsEps);
     x = x.add(feedForward(weights, at, mid));
+    if (layer + 1 === middleLayer) middle = x.ref;
   }
   cos.dispose();
   sin.dispose();
   bias.dispose();
-  return x;
+  return { last: x, middle: middle ?? x.ref };
+}
+
+/** Logits [N, V] from the stream after the last layer; takes the stream. */
+export function vocabularyLogits(
+  shape: ModelShape,
+  weights: DeviceWeights,
+  last: np.Array,
+  sites: np.Array,
+): np.Array {
+  const output = np.transpose(weight(weights, 'embed'));
+  return readRows(shape, last, sites, weight(weights, 'final_norm'), output);
+}
+
+/** Rows of a residual stream at flat indices `sites`, normed and read by a matrix [d, C]: [sites, C]. */
+export function readRows(
+  shape: ModelShape,
+  stream: np.Array,
+  sites: np.Array,
+  gain: np.Array,
+  matrix: np.Array,
+): np.Array {
+  return np.matmul(rmsNorm(np.take(stream, sites, 0), gain, shape.rmsEps), matrix);
 }
 
 /**
@@ -175,7 +201,7 @@ export function logitsAt(
   tables: DeviceTables,
   sites: np.Array,
 ): np.Array {
-  const picked = np.take(residualStream(shape, weights, tokens, tables), sites, 0);
-  const normed = rmsNorm(picked, weight(weights, 'final_norm'), shape.rmsEps);
-  return np.matmul(normed, np.transpose(weight(weights, 'embed')));
+  const { last, middle } = residualStream(shape, weights, tokens, tables, shape.layers);
+  middle.dispose();
+  return vocabularyLogits(shape, weights, last, sites);
 }

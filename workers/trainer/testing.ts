@@ -24,10 +24,21 @@ export function randomGroups(seed: string): EncodedGroup[] {
   const branch = (question: number, reply: number) => ({
     question: tokens(question),
     reply: tokens(reply),
-    isAside: false,
+    conceptClass: 1 + random.int(9),
   });
   return [
-    { trunk: tokens(9), branches: [branch(4, 2), branch(3, 3)] },
-    { trunk: tokens(7), branches: [branch(5, 1), branch(2, 2), branch(4, 2)] },
+    {
+      trunk: tokens(9),
+      sentences: [{ at: 4, conceptClass: 3 }],
+      branches: [branch(4, 2), branch(3, 3)],
+    },
+    {
+      trunk: tokens(7),
+      sentences: [
+        { at: 2, conceptClass: 0 },
+        { at: 6, conceptClass: 7 },
+      ],
+      branches: [branch(5, 1), branch(2, 2), branch(4, 2)],
+    },
   ];
 }

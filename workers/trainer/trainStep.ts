@@ -1,8 +1,21 @@
 import { jit, nn, numpy as np, tree, valueAndGrad } from '@jax-js/jax';
 import type { ModelShape } from '../../src/core/models/shape.ts';
-import { weightSpecs } from '../../src/core/models/shape.ts';
+import {
+  HEAD_GAIN,
+  HEAD_MATRIX,
+  headLayer,
+  trainedSpecs,
+} from '../../src/core/models/zoo/conceptHead.ts';
 import type { OptimiserSettings } from '../../src/core/models/zoo/recipe.ts';
-import { logitsAt, type DeviceTables, type DeviceTokens, type DeviceWeights } from './forward.ts';
+import {
+  readRows,
+  residualStream,
+  vocabularyLogits,
+  weight,
+  type DeviceTables,
+  type DeviceTokens,
+  type DeviceWeights,
+} from './forward.ts';
 
 /** A batch with what it is scored on: N sites, each a flat index into B*T, its next token and its share of the loss. */
 export type DeviceBatch = DeviceTokens & {
@@ -12,6 +25,10 @@ export type DeviceBatch = DeviceTokens & {
   targets: np.Array;
   /** float32 [N]; 0 for unused sites. */
   shares: np.Array;
+  /** The same for the concept head: int32 [M], int32 [M], float32 [M]. */
+  headSites: np.Array;
+  headClasses: np.Array;
+  headShares: np.Array;
 };
 
 /** AdamW state beside the weights, same names and shapes. */
@@ -20,19 +37,28 @@ export type TrainState = { weights: DeviceWeights; first: DeviceWeights; second:
 /** Per-step scalars, float32: the learning rate and 1/(1 - beta^t) for both moments. */
 export type StepScalars = { rate: np.Array; correction1: np.Array; correction2: np.Array };
 
-/** Sum over sites of share x negative log likelihood (nats). Takes everything it is given. */
+/** Sum over rows of share x negative log likelihood (nats) of the target class; takes logits [N, C]. */
+function sharedLoss(logits: np.Array, targets: np.Array, shares: np.Array): np.Array {
+  const [rows = 0, classes = 0] = logits.shape;
+  const isTarget = np.equal(np.arange(classes), targets.reshape([rows, 1]));
+  const targetLogit = np.where(isTarget, logits.ref, 0).sum(-1);
+  return nn.logsumexp(logits, -1).sub(targetLogit).mul(shares).sum();
+}
+
+/** The loss over the batch's sites and over the concept head's. Takes everything it is given. */
 export function batchLoss(
   shape: ModelShape,
   weights: DeviceWeights,
   batch: DeviceBatch,
   tables: DeviceTables,
 ): np.Array {
-  const { sites, targets, shares, ...tokens } = batch;
-  const logits = logitsAt(shape, weights, tokens, tables, sites);
+  const { sites, targets, shares, headSites, headClasses, headShares, ...tokens } = batch;
+  const { last, middle } = residualStream(shape, weights, tokens, tables, headLayer(shape));
+  const logits = vocabularyLogits(shape, weights, last, sites);
+  const [gain, matrix] = [weight(weights, HEAD_GAIN), weight(weights, HEAD_MATRIX)];
+  const classes = readRows(shape, middle, headSites, gain, matrix);
   tree.dispose(weights);
-  const isTarget = np.equal(np.arange(shape.vocabSize), targets.reshape([targets.size, 1]));
-  const targetLogit = np.where(isTarget, logits.ref, 0).sum(-1);
-  return nn.logsumexp(logits, -1).sub(targetLogit).mul(shares).sum();
+  return sharedLoss(logits, targets, shares).add(sharedLoss(classes, headClasses, headShares));
 }
 
 /** The loss and its gradient, compiled. */
@@ -63,7 +89,7 @@ function squaredNorm(gradient: DeviceWeights): np.Array {
 export function makeTrainStep(shape: ModelShape, settings: OptimiserSettings) {
   const { beta1, beta2, eps, weightDecay, clipNorm } = settings;
   const decays = new Map(
-    weightSpecs(shape).map((spec) => [spec.name, spec.kind === 'norm' ? 0 : weightDecay]),
+    trainedSpecs(shape).map((spec) => [spec.name, spec.kind === 'norm' ? 0 : weightDecay]),
   );
   return jit(
     (state: TrainState, batch: DeviceBatch, tables: DeviceTables, scalars: StepScalars) => {

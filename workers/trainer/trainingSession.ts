@@ -1,10 +1,6 @@
 import { blockUntilReady, numpy as np, tree } from '@jax-js/jax';
-import {
-  weightSpecs,
-  elementCount,
-  type ModelShape,
-  type Weights,
-} from '../../src/core/models/shape.ts';
+import { elementCount, type ModelShape, type Weights } from '../../src/core/models/shape.ts';
+import { HEAD_GAIN, HEAD_MATRIX, trainedSpecs } from '../../src/core/models/zoo/conceptHead.ts';
 import {
   countBatch,
   heldOutFigures,
@@ -32,7 +28,7 @@ export class DivergedError extends Error {
 
 export interface StepResult {
   readonly step: number;
-  /** The batch's loss before the step, nats: replies' mean plus the weighted trunk's mean. */
+  /** The batch's loss before the step, nats: replies' mean plus the weighted means of trunk and concept head. */
   readonly loss: number;
   /** Global norm of the gradient before clipping. */
   readonly norm: number;
@@ -41,7 +37,7 @@ export interface StepResult {
 /** AdamW's means before the first step. */
 export function zeroMoments(shape: ModelShape): Weights {
   return new Map(
-    weightSpecs(shape).map((spec) => [
+    trainedSpecs(shape).map((spec) => [
       spec.name,
       { shape: spec.shape, data: new Float32Array(elementCount(spec.shape)) },
     ]),
@@ -121,8 +117,10 @@ export class TrainingSession {
     return heldOutFigures(counts);
   }
 
+  /** The model's weights, without the concept head. */
   async weights(): Promise<Weights> {
-    return weightsFromDevice(this.#state.weights);
+    const all = await weightsFromDevice(this.#state.weights);
+    return new Map([...all].filter(([name]) => name !== HEAD_GAIN && name !== HEAD_MATRIX));
   }
 
   async checkpoint(): Promise<Checkpoint> {

@@ -1,41 +1,6 @@
-import { createBirpc } from 'birpc';
-import type {
-  OpenResult,
-  TrainerWorkerApi,
-  TrainingSpec,
-  TrainResult,
-} from '../../../src/rpc/trainerWorker.ts';
 import type { HeldOut } from '../../../src/core/models/zoo/heldOut.ts';
-
-/** The trainer's worker stopped with an error of its own. */
-export class TrainerDiedError extends Error {
-  override readonly name = 'TrainerDiedError';
-}
-
-/** Starts the trainer's worker. Every pending call rejects when the worker dies. */
-function startTrainer() {
-  const worker = new Worker(new URL('../../trainer.worker.ts', import.meta.url), {
-    type: 'module',
-  });
-  const rpc = createBirpc<TrainerWorkerApi>(
-    {},
-    {
-      post: (message) => {
-        worker.postMessage(message);
-      },
-      on: (listener) => {
-        worker.addEventListener('message', (event: MessageEvent<unknown>) => {
-          listener(event.data);
-        });
-      },
-      timeout: -1,
-    },
-  );
-  worker.addEventListener('error', (event) => {
-    rpc.$close(new TrainerDiedError(`The trainer's worker ended: ${event.message}`));
-  });
-  return rpc;
-}
+import type { OpenResult, TrainingSpec, TrainResult } from '../../../src/rpc/trainerWorker.ts';
+import { connectTrainer } from '../connectTrainer.ts';
 
 async function put(address: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const response = await fetch(address, { method: 'PUT', body: bytes });
@@ -63,7 +28,9 @@ declare global {
   var trainerPage: TrainerPage;
 }
 
-const trainer = startTrainer();
+const { rpc: trainer } = connectTrainer(
+  new Worker(new URL('../../trainer.worker.ts', import.meta.url), { type: 'module' }),
+);
 
 globalThis.trainerPage = {
   async open(spec, checkpoint) {

@@ -4,12 +4,11 @@ import { judgeGroup } from './judgeExamples.ts';
 import type { QuestionGroup } from './questionGroup.ts';
 import { shortNote, studentGroup } from './studentExamples.ts';
 
-/** What a stage of a training asks, and of how many sentences of a document it asks what they show. */
-export type Task = { readonly asides: number } & (
+/** What a stage of a training asks. */
+export type Task =
   | { readonly kind: 'wholeNotes' }
   | { readonly kind: 'shortNotes'; readonly mostSentences: number }
-  | { readonly kind: 'evidenceLists' }
-);
+  | { readonly kind: 'evidenceLists' };
 
 /** Pairs asked for of a note: enough that every concept the patient has is among them. */
 const EVERY_PAIR = 8;
@@ -19,10 +18,10 @@ export function drawGroup(task: Task, random: Random): QuestionGroup {
   const note = generateNote(random, { pairs: EVERY_PAIR });
   switch (task.kind) {
     case 'wholeNotes':
-      return studentGroup(note, random, task.asides);
+      return studentGroup(note);
     case 'shortNotes':
-      return studentGroup(shortNote(note, task.mostSentences, random), random, task.asides);
+      return studentGroup(shortNote(note, task.mostSentences, random));
     case 'evidenceLists':
-      return judgeGroup(note, random, task.asides);
+      return judgeGroup(note, random);
   }
 }

@@ -26,21 +26,30 @@ function remembering(encode: Encode): Encode {
  */
 export function createGroupEncoder(encode: Encode): (group: QuestionGroup) => EncodedGroup {
   const encodePiece = remembering(encode);
-  const encodeLine = (line: string): readonly number[] => {
-    const [, number, rest] = /^(\d+)( .*)$/su.exec(line) ?? [];
-    if (number === undefined || rest === undefined) return encodePiece(line);
-    return [...encodePiece(number), ...encodePiece(rest)];
-  };
-  const encodeBranch = ({ suffix, reply }: Question, isAside: boolean): EncodedBranch => ({
+  const encodeBranch = ({ suffix, reply, conceptClass }: Question): EncodedBranch => ({
     question: [...encodePiece(suffix), SPECIAL_IDS.assistant],
     reply: [...encodePiece(reply), SPECIAL_IDS.end],
-    isAside,
+    conceptClass,
   });
-  return (group) => ({
-    trunk: [SPECIAL_IDS.user, ...(group.prefix.match(/[^\n]*\n/gu) ?? []).flatMap(encodeLine)],
-    branches: [
-      ...group.questions.map((question) => encodeBranch(question, false)),
-      ...group.asides.map((question) => encodeBranch(question, true)),
-    ],
-  });
+  return (group) => {
+    const trunk: number[] = [SPECIAL_IDS.user];
+    const sentenceEnds: number[] = [];
+    for (const line of group.prefix.match(/[^\n]*\n/gu) ?? []) {
+      const [, number, rest] = /^(\d+)( .*)$/su.exec(line) ?? [];
+      if (number === undefined || rest === undefined) {
+        trunk.push(...encodePiece(line));
+        continue;
+      }
+      trunk.push(...encodePiece(number), ...encodePiece(rest));
+      sentenceEnds.push(trunk.length - 1);
+    }
+    return {
+      trunk,
+      sentences: sentenceEnds.map((at, index) => ({
+        at,
+        conceptClass: group.sentenceClasses[index] ?? 0,
+      })),
+      branches: group.questions.map(encodeBranch),
+    };
+  };
 }

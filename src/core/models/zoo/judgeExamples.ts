@@ -1,7 +1,7 @@
 import type { GeneratedNote } from '../../packs/generators/dischargeNotes/generatedNote.ts';
 import { judgePrompt } from '../../protocols/verifyEvidence/prompt.ts';
 import type { Random } from '../../random.ts';
-import { sentenceAsides } from './asides.ts';
+import { conceptClass, sentenceClass } from './conceptHead.ts';
 import { excerpt } from './excerpt.ts';
 import type { QuestionGroup } from './questionGroup.ts';
 
@@ -28,15 +28,15 @@ function drawSentences(note: GeneratedNote, random: Random): Set<number> {
 }
 
 /** Claims about a drawn list of a note's sentences; the replies follow from the note's construction. */
-export function judgeGroup(note: GeneratedNote, random: Random, asides: number): QuestionGroup {
-  const list = excerpt(note, drawSentences(note, random), random);
-  const { sentences, pairs } = list;
+export function judgeGroup(note: GeneratedNote, random: Random): QuestionGroup {
+  const { sentences, pairs, templateIds } = excerpt(note, drawSentences(note, random), random);
   return {
-    asides: sentenceAsides(list, random, asides),
+    sentenceClasses: templateIds.map(sentenceClass),
     prefix: judgePrompt(sentences, { code: '', name: '' }).prefix,
     questions: pairs.map((pair) => ({
       suffix: judgePrompt(sentences, pair.concept).suffix,
       reply: pair.supported ? 'yes' : 'no',
+      conceptClass: conceptClass(pair.concept.code),
     })),
   };
 }

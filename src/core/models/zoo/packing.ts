@@ -4,6 +4,8 @@ import { SPECIAL_IDS } from './tokenizer/tokenizerFiles.ts';
 export interface EncodedGroup {
   /** From the user mark to the end of the prefix. */
   readonly trunk: readonly number[];
+  /** Index in the trunk of each sentence's last token, and the concept head's class of the sentence. */
+  readonly sentences: readonly { readonly at: number; readonly conceptClass: number }[];
   readonly branches: readonly EncodedBranch[];
 }
 
@@ -12,8 +14,8 @@ export interface EncodedBranch {
   readonly question: readonly number[];
   /** What is learned: the reply with the end mark. */
   readonly reply: readonly number[];
-  /** Learned beside the questions proper, and not part of held-out figures. */
-  readonly isAside: boolean;
+  /** The concept head's class of what is asked, read at the question's last token before the assistant mark. */
+  readonly conceptClass: number;
 }
 
 /** Where a reply stands in a packed batch. */
@@ -45,6 +47,10 @@ export interface PackedBatch {
   readonly sites: Int32Array<ArrayBuffer>;
   readonly targets: Int32Array<ArrayBuffer>;
   readonly shares: Float32Array<ArrayBuffer>;
+  /** The same for the concept head: tokens that it reads, their classes, and their shares of the loss. */
+  readonly headSites: Int32Array<ArrayBuffer>;
+  readonly headClasses: Int32Array<ArrayBuffer>;
+  readonly headShares: Float32Array<ArrayBuffer>;
   readonly replies: readonly PackedReply[];
   /** Tokens that are not padding. */
   readonly tokenCount: number;
@@ -55,9 +61,11 @@ export interface PackingShape {
   readonly length: number;
   /** Number of scored sites; every reply token takes one, trunk tokens the rest. */
   readonly sites: number;
-  /** Weights of the asides' and of the trunk's mean loss beside the replies' mean loss; 0 for none. */
-  readonly asideWeight: number;
+  /** Weight of the trunk's mean loss beside the replies' mean loss; 0 for none. */
   readonly trunkWeight: number;
+  /** Number of tokens that the concept head reads, and the weight of its mean loss. */
+  readonly headSites: number;
+  readonly headWeight: number;
 }
 
 interface Cursor {
@@ -79,12 +87,14 @@ export function packGroups(
   const sites = new Int32Array(shape.sites);
   const targets = new Int32Array(shape.sites);
   const shares = new Float32Array(shape.sites);
-  const isAsideSite = new Uint8Array(shape.sites);
+  const headSites = new Int32Array(shape.headSites);
+  const headClasses = new Int32Array(shape.headSites);
+  const headShares = new Float32Array(shape.headSites);
   const replies: PackedReply[] = [];
   const trunkSites: { site: number; target: number }[] = [];
   const cursors: Cursor[] = Array.from({ length: shape.rows }, () => ({ used: 0, groupCount: 0 }));
   let siteCount = 0;
-  let asideCount = 0;
+  let headCount = 0;
   let droppedBranches = 0;
   let tokenCount = 0;
 
@@ -104,6 +114,13 @@ export function packGroups(
     tokenCount += tokens.length;
   };
 
+  const readAt = (site: number, conceptClass: number) => {
+    if (headCount === shape.headSites) return;
+    headSites[headCount] = site;
+    headClasses[headCount] = conceptClass;
+    headCount++;
+  };
+
   groups.forEach((group, groupIndex) => {
     const first = group.branches[0];
     const least =
@@ -119,6 +136,7 @@ export function packGroups(
     const trunkStart = rowStart + cursor.used;
     put(trunkStart, group.trunk, 0, cursor.groupCount, 0);
     cursor.used += group.trunk.length;
+    for (const { at, conceptClass } of group.sentences) readAt(trunkStart + at, conceptClass);
     for (let i = 0; i + 1 < group.trunk.length; i++)
       trunkSites.push({ site: trunkStart + i, target: group.trunk[i + 1] ?? 0 });
     group.branches.forEach((branch, branchIndex) => {
@@ -134,16 +152,14 @@ export function packGroups(
       const start = rowStart + cursor.used;
       put(start, tokens, group.trunk.length, cursor.groupCount, branchIndex + 1);
       cursor.used += tokens.length;
-      if (branch.isAside) asideCount += branch.reply.length;
-      else
-        replies.push({
-          group: groupIndex,
-          branch: branchIndex,
-          firstSite: siteCount,
-          siteCount: branch.reply.length,
-        });
+      readAt(start + branch.question.length - 2, branch.conceptClass);
+      replies.push({
+        group: groupIndex,
+        branch: branchIndex,
+        firstSite: siteCount,
+        siteCount: branch.reply.length,
+      });
       branch.reply.forEach((target, i) => {
-        isAsideSite[siteCount] = branch.isAside ? 1 : 0;
         sites[siteCount] = start + branch.question.length - 1 + i;
         targets[siteCount] = target;
         siteCount++;
@@ -151,9 +167,8 @@ export function packGroups(
     });
   });
 
-  const asideShare = asideCount === 0 ? 0 : shape.asideWeight / asideCount;
-  const replyShare = 1 / Math.max(1, siteCount - asideCount);
-  for (let i = 0; i < siteCount; i++) shares[i] = isAsideSite[i] === 1 ? asideShare : replyShare;
+  shares.fill(1 / siteCount, 0, siteCount);
+  headShares.fill(shape.headWeight / headCount, 0, headCount);
   const free = shape.trunkWeight > 0 ? Math.min(shape.sites - siteCount, trunkSites.length) : 0;
   for (let i = 0; i < free; i++) {
     // A partial Fisher-Yates shuffle: each trunk token at most once.
@@ -176,6 +191,9 @@ export function packGroups(
     sites,
     targets,
     shares,
+    headSites,
+    headClasses,
+    headShares,
     replies,
     tokenCount,
   };

@@ -33,40 +33,36 @@ function shape(
   };
 }
 
+const WEIGHTS = { trunkWeight: 0.1, headSites: 128, headWeight: 1 };
+
 /** Short notes first: what shows a concept is learned there at a fraction of the cost. */
 const STUDENT_STAGES: readonly Stage[] = [
   {
-    share: 0.3,
-    task: { kind: 'shortNotes', mostSentences: 2, asides: 2 },
-    packing: { rows: 12, length: 128, sites: 512, asideWeight: 3, trunkWeight: 0.1 },
-    groupsPerBatch: 13,
+    share: 0.25,
+    task: { kind: 'shortNotes', mostSentences: 2 },
+    packing: { rows: 12, length: 128, sites: 384, ...WEIGHTS },
+    groupsPerBatch: 22,
   },
   {
     share: 0.2,
-    task: { kind: 'shortNotes', mostSentences: 5, asides: 2 },
-    packing: { rows: 8, length: 192, sites: 512, asideWeight: 1.5, trunkWeight: 0.1 },
-    groupsPerBatch: 12,
+    task: { kind: 'shortNotes', mostSentences: 5 },
+    packing: { rows: 8, length: 192, sites: 384, ...WEIGHTS },
+    groupsPerBatch: 15,
   },
   {
-    share: 0.5,
-    task: { kind: 'wholeNotes', asides: 2 },
-    packing: { rows: 5, length: 336, sites: 512, asideWeight: 0.5, trunkWeight: 0.1 },
+    share: 0.55,
+    task: { kind: 'wholeNotes' },
+    packing: { rows: 5, length: 320, sites: 384, ...WEIGHTS },
     groupsPerBatch: 7,
   },
 ];
 
 const JUDGE_STAGES: readonly Stage[] = [
   {
-    share: 0.4,
-    task: { kind: 'evidenceLists', asides: 2 },
-    packing: { rows: 12, length: 128, sites: 512, asideWeight: 3, trunkWeight: 0.1 },
-    groupsPerBatch: 16,
-  },
-  {
-    share: 0.6,
-    task: { kind: 'evidenceLists', asides: 1 },
-    packing: { rows: 8, length: 192, sites: 512, asideWeight: 0.5, trunkWeight: 0.1 },
-    groupsPerBatch: 18,
+    share: 1,
+    task: { kind: 'evidenceLists' },
+    packing: { rows: 8, length: 192, sites: 384, ...WEIGHTS },
+    groupsPerBatch: 22,
   },
 ];
 

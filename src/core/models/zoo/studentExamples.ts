@@ -4,7 +4,7 @@ import type {
 } from '../../packs/generators/dischargeNotes/generatedNote.ts';
 import { studentPrompt } from '../../protocols/verifyEvidence/prompt.ts';
 import type { Random } from '../../random.ts';
-import { sentenceAsides } from './asides.ts';
+import { conceptClass, sentenceClass } from './conceptHead.ts';
 import { excerpt, type Excerpt } from './excerpt.ts';
 import type { QuestionGroup } from './questionGroup.ts';
 
@@ -16,14 +16,14 @@ export function studentReply(pair: ConceptPair): string {
 }
 
 /** Every pair of a note, or of an excerpt of one, as a question to the student. */
-export function studentGroup(note: Excerpt, random: Random, asides: number): QuestionGroup {
-  const { sentences, pairs } = note;
+export function studentGroup({ sentences, pairs, templateIds }: Excerpt): QuestionGroup {
   return {
-    asides: sentenceAsides(note, random, asides),
+    sentenceClasses: templateIds.map(sentenceClass),
     prefix: studentPrompt(sentences, { code: '', name: '' }).prefix,
     questions: pairs.map((pair) => ({
       suffix: studentPrompt(sentences, pair.concept).suffix,
       reply: studentReply(pair),
+      conceptClass: conceptClass(pair.concept.code),
     })),
   };
 }

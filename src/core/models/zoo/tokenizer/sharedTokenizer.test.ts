@@ -42,14 +42,14 @@ describe('createGroupEncoder', () => {
     const encodeGroup = createGroupEncoder(encode);
     const random = createRandom('encoder test');
     const tasks: readonly Task[] = [
-      { kind: 'wholeNotes', asides: 2 },
-      { kind: 'shortNotes', mostSentences: 4, asides: 1 },
-      { kind: 'evidenceLists', asides: 1 },
+      { kind: 'wholeNotes' },
+      { kind: 'shortNotes', mostSentences: 4 },
+      { kind: 'evidenceLists' },
     ];
     for (const task of [...tasks, ...tasks, ...tasks]) {
       const group = drawGroup(task, random);
       const encoded = encodeGroup(group);
-      const questions = [...group.questions, ...group.asides];
+      const { questions } = group;
       expect(encoded.branches).toHaveLength(questions.length);
       questions.forEach(({ suffix, reply }, index) => {
         const branch = encoded.branches[index];

@@ -10,18 +10,14 @@ const MAX_POSITIONS = 1024;
 
 /** The bundled models' tokenizer, trained on prompts and replies of every role from a training seed of its own. */
 export function trainSharedTokenizer(): TokenizerFiles {
-  const tasks: readonly Task[] = [
-    { kind: 'wholeNotes', asides: 1 },
-    { kind: 'evidenceLists', asides: 1 },
-  ];
+  const tasks: readonly Task[] = [{ kind: 'wholeNotes' }, { kind: 'evidenceLists' }];
   const random = createRandom('tokenizer-1/train');
   const texts: string[] = [];
   for (const task of tasks) {
     for (let i = 0; i < DOCUMENTS; i++) {
       const group = drawGroup(task, random);
       texts.push(group.prefix);
-      for (const { suffix, reply } of [...group.questions, ...group.asides])
-        texts.push(suffix, reply);
+      for (const { suffix, reply } of group.questions) texts.push(suffix, reply);
     }
   }
   const merges = trainBpe(texts, VOCABULARY_SIZE - BYTES - SPECIAL_TOKENS.length);

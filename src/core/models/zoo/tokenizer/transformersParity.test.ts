@@ -33,7 +33,7 @@ describe('the files as transformers.js reads them', () => {
     );
     const random = createRandom('parity test');
     for (let i = 0; i < 5; i++) {
-      const group = drawGroup({ kind: 'wholeNotes', asides: 0 }, random);
+      const group = drawGroup({ kind: 'wholeNotes' }, random);
       const { trunk, branches } = encodeGroup(group);
       group.questions.forEach(({ suffix, reply }, index) => {
         const prompt = tokenizer.apply_chat_template(

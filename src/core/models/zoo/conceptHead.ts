@@ -1,0 +1,65 @@
+import { conceptEntries } from '../../packs/generators/dischargeNotes/catalogue.ts';
+import { templatesById } from '../../packs/generators/dischargeNotes/sentenceTemplates.ts';
+import { weightSpecs, type ModelShape, type WeightSpec } from '../shape.ts';
+
+/**
+ * A scaffold of the training: a linear classifier on the residual stream after the middle layer, which says at the end of
+ * each sentence what the sentence shows, and at the end of each question which concept is asked. The lower half of the
+ * model so learns meanings from dense labels, and the upper half finds them there to be matched. The classifier is
+ * dropped from the finished model.
+ */
+
+/** Class 0 is a sentence that shows no concept; each concept has three: shown, half shown, and named or seen elsewhere. */
+const CLASSES_PER_CONCEPT = 3;
+export const CONCEPT_CLASSES = 1 + CLASSES_PER_CONCEPT * conceptEntries.length;
+
+const indexByCode: ReadonlyMap<string, number> = new Map(
+  conceptEntries.map(({ code }, index) => [code, index]),
+);
+
+/** Class of a concept that is shown, or asked. @throws RangeError for a code that is not in the catalogue. */
+export function conceptClass(code: string): number {
+  const index = indexByCode.get(code);
+  if (index === undefined) throw new RangeError(`No concept has the code ${code}.`);
+  return 1 + CLASSES_PER_CONCEPT * index;
+}
+
+/** Class of a sentence written from this template. @throws RangeError for an unknown template. */
+export function sentenceClass(templateId: string): number {
+  const template = templatesById.get(templateId);
+  if (template === undefined) throw new RangeError(`There is no sentence template ${templateId}.`);
+  if (template.code === null) return 0;
+  const shown = conceptClass(template.code);
+  switch (template.role) {
+    case 'mention':
+    case 'rareMention':
+    case 'clue':
+    case 'rareClue':
+      return shown;
+    case 'jointFirst':
+    case 'jointSecond':
+      return shown + 1;
+    case 'trap':
+      return shown + 2;
+    case 'filler':
+      return 0;
+  }
+}
+
+/** The layer after which the classifier reads. */
+export function headLayer(shape: ModelShape): number {
+  return Math.floor(shape.layers / 2);
+}
+
+/** Names of the classifier's weights. */
+export const HEAD_GAIN = 'concept_head.norm';
+export const HEAD_MATRIX = 'concept_head.classes';
+
+/** Every weight that a training learns: the model's, and the classifier's. */
+export function trainedSpecs(shape: ModelShape): WeightSpec[] {
+  return [
+    ...weightSpecs(shape),
+    { name: HEAD_GAIN, shape: [shape.hidden], kind: 'norm' },
+    { name: HEAD_MATRIX, shape: [shape.hidden, CONCEPT_CLASSES], kind: 'linear' },
+  ];
+}
