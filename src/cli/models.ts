@@ -5,6 +5,7 @@ import type { Recipe } from '../core/models/zoo/recipe.ts';
 import { RECIPES } from '../core/models/zoo/recipes.ts';
 import { trainSharedTokenizer } from '../core/models/zoo/tokenizer/sharedTokenizer.ts';
 import { writeModelFolder } from './trainer/modelFolder.ts';
+import { writeModelIndex } from './trainer/modelIndex.ts';
 import { trainModel } from './trainer/trainModel.ts';
 import { openTrainingPage } from './trainer/trainingPage.ts';
 
@@ -36,6 +37,12 @@ function chooseRecipes(names: readonly string[]): readonly Recipe[] {
   });
 }
 
+function positiveNumber(option: string, text: string): number {
+  const value = Number(text);
+  if (value > 0 && Number.isFinite(value)) return value;
+  throw new Error(`${option} must be a positive number, not "${text}".`);
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -58,11 +65,12 @@ async function main(): Promise<void> {
   const print = (line: string): void => {
     process.stdout.write(`${line}\n`);
   };
-  let stopped = false;
+  const stop = new AbortController();
   process.on('SIGINT', () => {
     print('Stopping after this round of steps; the checkpoint is kept.');
-    stopped = true;
+    stop.abort();
   });
+  const isStopped = (): boolean => stop.signal.aborted;
   const folder = resolve(values.folder);
   await mkdir(folder, { recursive: true });
   const tokenizer = trainSharedTokenizer();
@@ -72,11 +80,13 @@ async function main(): Promise<void> {
   });
   try {
     for (const recipe of chooseRecipes(positionals)) {
-      if (stopped) break;
+      if (isStopped()) break;
       const schedule = {
         ...recipe.schedule,
-        ...(values.steps === undefined ? {} : { totalSteps: Number(values.steps) }),
-        ...(values.rate === undefined ? {} : { peakRate: Number(values.rate) }),
+        ...(values.steps === undefined
+          ? {}
+          : { totalSteps: positiveNumber('--steps', values.steps) }),
+        ...(values.rate === undefined ? {} : { peakRate: positiveNumber('--rate', values.rate) }),
       };
       const planned: Recipe = { ...recipe, schedule };
       const outcome = await trainModel(page, planned, tokenizer, {
@@ -84,7 +94,7 @@ async function main(): Promise<void> {
         backend: values.webgpu ? 'webgpu' : 'wasm',
         resume: !values.restart,
         noSteps: values.export,
-        isStopped: () => stopped,
+        isStopped,
         print,
       });
       if (!outcome.finished) continue;
@@ -92,6 +102,7 @@ async function main(): Promise<void> {
       const onnx = await readFile(join(folder, recipe.name, 'model.onnx'));
       const target = join(resolve(values.out), recipe.name);
       await writeModelFolder(target, planned, tokenizer, outcome, onnx);
+      await writeModelIndex(resolve(values.out));
       print(`${recipe.name} written to ${target}`);
     }
   } finally {

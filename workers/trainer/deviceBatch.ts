@@ -2,6 +2,7 @@ import { numpy as np } from '@jax-js/jax';
 import type { ModelShape, Weights } from '../../src/core/models/shape.ts';
 import type { PackedBatch } from '../../src/core/models/zoo/packing.ts';
 import { rotaryTables, type DeviceTables, type DeviceWeights } from './forward.ts';
+import { readFloats } from './readArray.ts';
 import type { DeviceBatch } from './trainStep.ts';
 
 /** Copies a packed batch to the device. */
@@ -39,8 +40,7 @@ export function weightsToDevice(weights: Weights): DeviceWeights {
 export async function weightsFromDevice(weights: DeviceWeights): Promise<Weights> {
   const read: Weights = new Map();
   for (const [name, array] of Object.entries(weights)) {
-    const data = await array.ref.data();
-    read.set(name, { shape: array.shape, data: Float32Array.from(data) });
+    read.set(name, { shape: array.shape, data: await readFloats(array.ref) });
   }
   return read;
 }

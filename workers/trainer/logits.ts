@@ -2,6 +2,7 @@ import { jit, numpy as np, tree } from '@jax-js/jax';
 import type { ModelShape, Weights } from '../../src/core/models/shape.ts';
 import { tablesToDevice, weightsToDevice } from './deviceBatch.ts';
 import { logitsAt, type DeviceTables, type DeviceTokens, type DeviceWeights } from './forward.ts';
+import { readFloats } from './readArray.ts';
 
 /** Logits after every token of one text, row-major [ids.length, vocabSize], on the default device. */
 export async function textLogits(
@@ -25,7 +26,7 @@ export async function textLogits(
     },
   );
   const logits = forward(weightsToDevice(weights), tokens, tablesToDevice(shape), np.array(order));
-  const data = Float32Array.from(await logits.data());
+  const data = await readFloats(logits);
   forward.dispose();
   return data;
 }

@@ -10,6 +10,7 @@ import { tablesToDevice, toDevice, weightsToDevice } from './deviceBatch.ts';
 import { firstWeights } from './firstWeights.ts';
 import { randomGroups, TINY_SHAPE } from './testing.ts';
 import { textLogits } from './logits.ts';
+import { readFloats } from './readArray.ts';
 import { makeGradient } from './trainStep.ts';
 import { TrainingSession, zeroMoments } from './trainingSession.ts';
 
@@ -39,10 +40,9 @@ async function lossAndGradient(batch: PackedBatch) {
     toDevice(batch),
     tablesToDevice(TINY_SHAPE),
   );
-  const [value = Number.NaN] = await loss.data();
+  const [value = Number.NaN] = await readFloats(loss);
   const gradients = new Map<string, Float32Array>();
-  for (const [name, array] of Object.entries(byName))
-    gradients.set(name, Float32Array.from(await array.data()));
+  for (const [name, array] of Object.entries(byName)) gradients.set(name, await readFloats(array));
   gradient.dispose();
   return { loss: value, gradients };
 }
@@ -117,7 +117,7 @@ describe('the gradient', () => {
         tablesToDevice(TINY_SHAPE),
       );
       tree.dispose(rest);
-      const [value = Number.NaN] = await loss.data();
+      const [value = Number.NaN] = await readFloats(loss);
       gradient.dispose();
       return value;
     };

@@ -14,6 +14,7 @@ import type { Checkpoint, Progress } from './checkpoint.ts';
 import { tablesToDevice, toDevice, weightsFromDevice, weightsToDevice } from './deviceBatch.ts';
 import { makeEvaluation } from './evaluateBatch.ts';
 import type { DeviceTables } from './forward.ts';
+import { readFloats, readInts } from './readArray.ts';
 import { makeTrainStep, type TrainState } from './trainStep.ts';
 
 /** The loss left the finite numbers; weights from before are in the last checkpoint. */
@@ -90,8 +91,8 @@ export class TrainingSession {
     const out = this.#trainStep(this.#state, toDevice(batch), tree.ref(this.#tables), scalars);
     this.#state = out.state;
     await blockUntilReady(this.#state);
-    const [loss = Number.NaN] = await out.loss.data();
-    const [norm = Number.NaN] = await out.norm.data();
+    const [loss = Number.NaN] = await readFloats(out.loss);
+    const [norm = Number.NaN] = await readFloats(out.norm);
     if (!Number.isFinite(loss) || !Number.isFinite(norm)) throw new DivergedError(step);
     this.#progress = {
       step: step + 1,
@@ -110,8 +111,8 @@ export class TrainingSession {
         toDevice(batch),
         tree.ref(this.#tables),
       );
-      const best = Int32Array.from(await out.best.data());
-      const losses = Float32Array.from(await out.losses.data());
+      const best = await readInts(out.best);
+      const losses = await readFloats(out.losses);
       countBatch(counts, batch, best, losses, yes);
     }
     return heldOutFigures(counts);

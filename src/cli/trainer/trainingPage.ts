@@ -14,7 +14,11 @@ const FILES = '/trainer-files/';
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  for await (const chunk of request) {
+    // A request without an encoding gives bytes; its type does not say so.
+    const bytes: unknown = chunk;
+    if (bytes instanceof Buffer) chunks.push(bytes);
+  }
   return Buffer.concat(chunks);
 }
 
