@@ -1,4 +1,4 @@
-import { describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Device, Dtype } from '../../src/core/calls/model.ts';
 import golden from '../trainer/onnx/fixtures/golden.json' with { type: 'json' };
 import goldenVariants from '../trainer/onnx/fixtures/goldenVariants.json' with { type: 'json' };
@@ -24,7 +24,15 @@ const TOLERANCE: Readonly<Record<Dtype, number>> = {
   q4f16: 0.1,
 };
 
-async function lastLogits(dtype: Dtype, device: Device, gpu: OpenGpu | null): Promise<number[]> {
+let gpu: OpenGpu;
+beforeAll(async () => {
+  gpu = await openGpu();
+  return () => {
+    gpu.device.destroy();
+  };
+});
+
+async function lastLogits(dtype: Dtype, device: Device): Promise<number[]> {
   const runtime = `${location.origin}/ort/`;
   configureRuntime(runtime);
   const paths = { hub, runtime, models: '' };
@@ -47,25 +55,24 @@ function farthest(got: readonly number[], want: readonly number[]): number {
 
 describe('every number format gives what onnxruntime gives elsewhere', () => {
   test.each(['fp32', 'fp16', 'q8', 'q4', 'q4f16'] as const)('%s over wasm', async (dtype) => {
-    const difference = farthest(await lastLogits(dtype, 'wasm', null), WANT[dtype]);
+    const difference = farthest(await lastLogits(dtype, 'wasm'), WANT[dtype]);
     expect(difference).toBeLessThan(TOLERANCE[dtype]);
     console.warn(`${dtype} over wasm: max |difference| ${String(difference)}`);
   });
 
   test.each(['fp32', 'q8', 'q4'] as const)('%s over WebGPU', async (dtype) => {
-    const difference = farthest(await lastLogits(dtype, 'webgpu', await openGpu()), WANT[dtype]);
+    const difference = farthest(await lastLogits(dtype, 'webgpu'), WANT[dtype]);
     expect(difference).toBeLessThan(TOLERANCE[dtype]);
     console.warn(`${dtype} over WebGPU: max |difference| ${String(difference)}`);
   });
 
   test.each(['fp16', 'q4f16'] as const)('%s is refused by an adapter without it', async (dtype) => {
-    const gpu = await openGpu();
     if (gpu.device.features.has('shader-f16')) {
-      const difference = farthest(await lastLogits(dtype, 'webgpu', gpu), WANT[dtype]);
+      const difference = farthest(await lastLogits(dtype, 'webgpu'), WANT[dtype]);
       expect(difference).toBeLessThan(TOLERANCE[dtype]);
       return;
     }
-    await expect(lastLogits(dtype, 'webgpu', gpu)).rejects.toMatchObject({
+    await expect(lastLogits(dtype, 'webgpu')).rejects.toMatchObject({
       failure: { code: 'unsupported-operator' },
     });
   });
