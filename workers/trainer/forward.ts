@@ -1,4 +1,4 @@
-import { nn, numpy as np } from '@jax-js/jax';
+import { lax, nn, numpy as np } from '@jax-js/jax';
 import type { ModelShape } from '../../src/core/models/shape.ts';
 
 /** Weights or their gradients on the device, by the names of `weightSpecs`. */
@@ -111,14 +111,14 @@ function attention(
     .reshape([batch, length, kvHeads, 1, headDim])
     .transpose([0, 2, 3, 1, 4]);
   x.dispose();
-  // Softmax without the row maximum, divided out after the mix: the compiler then makes scale, mask and exponential the
-  // tail of one matrix product, a third of the passes over [T, T]. Scores stay far below the 88 at which exp overflows.
-  const unnormalised = np.exp(
-    np
-      .matmul(q, k)
-      .mul(1 / Math.sqrt(headDim))
-      .add(bias),
-  );
+  const scores = np
+    .matmul(q, k)
+    .mul(1 / Math.sqrt(headDim))
+    .add(bias);
+  // Scores pass the 88 at which exp overflows within a few hundred steps, so each row's largest is taken off. The division
+  // waits until after the mix, where it is a pass over [T, hd] and not over [T, T].
+  const largest = lax.stopGradient(np.max(scores.ref, -1, { keepdims: true }));
+  const unnormalised = np.exp(scores.sub(largest));
   const total = unnormalised.ref.sum(-1, { keepdims: true });
   const mixed = np
     .matmul(unnormalised, v)

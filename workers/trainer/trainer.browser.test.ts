@@ -33,10 +33,10 @@ function pack(groups: readonly EncodedGroup[], rows: number, headWeight = 0): Pa
   return batch;
 }
 
-async function lossAndGradient(batch: PackedBatch) {
+async function lossAndGradient(batch: PackedBatch, weights = strongWeights()) {
   const gradient = makeGradient(TINY_SHAPE);
   const [loss, byName] = gradient(
-    weightsToDevice(strongWeights()),
+    weightsToDevice(weights),
     toDevice(batch),
     tablesToDevice(TINY_SHAPE),
   );
@@ -81,6 +81,17 @@ describe('a packed batch', () => {
       const other = separate.gradients.get(name) ?? new Float32Array();
       expect(largestDifference(values, other), name).toBeLessThan(1e-4);
     }
+  });
+
+  it('has a finite loss and gradient where attention scores pass what exp can hold', async () => {
+    const weights = strongWeights();
+    for (const [name, { data }] of weights) {
+      if (/\.[qk]$/.test(name)) data.forEach((value, index) => (data[index] = value * 12));
+    }
+    const batch = pack(randomGroups('large scores'), 1);
+    const { loss, gradients } = await lossAndGradient(batch, weights);
+    expect(loss).toBeLessThan(30);
+    for (const [name, values] of gradients) expect(values.every(Number.isFinite), name).toBe(true);
   });
 
   it('has the loss that the logits of plain texts give', async () => {
