@@ -36,12 +36,8 @@ async function lastLogits(dtype: Dtype, device: Device): Promise<number[]> {
   const runtime = `${location.origin}/ort/`;
   configureRuntime(runtime);
   const paths = { hub, runtime, models: '' };
-  const loaded = await loadModel(
-    tinyRef('tiny-golden', device, { dtype }),
-    gpu,
-    paths,
-    unwatched(),
-  );
+  const ref = tinyRef('tiny-golden', device, { dtype });
+  const loaded = await loadModel(ref, device === 'webgpu' ? gpu : null, paths, unwatched());
   const { rows, past } = await decoderOf(loaded).feed(ids, null, 1);
   await dispose(past);
   await loaded.model.dispose();
