@@ -40,7 +40,10 @@ async function list(args: readonly string[]): Promise<void> {
   if (what === 'packs') printListing(await listPacks(), values.json);
   else if (what === 'models') printListing(await listModels(), values.json);
   else if (what === 'protocols') printListing(listProtocols(), values.json);
-  else throw new UsageError(`There is no list of “${what ?? ''}”; there are packs, models and protocols.`);
+  else
+    throw new UsageError(
+      `There is no list of “${what ?? ''}”; there are packs, models and protocols.`,
+    );
 }
 
 async function main([command, ...args]: readonly string[]): Promise<void> {

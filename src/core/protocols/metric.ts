@@ -16,6 +16,8 @@ export interface Metric {
   source: string;
   /** Value of a coin flip, where one is known. */
   chance: number | null;
+  /** Value that an item must have to be measured: these items are resampled, and counted as n. */
+  measuredBy: string;
   /** Null when no row measures it. */
   estimate(rows: readonly ValueRow[]): number | null;
 }

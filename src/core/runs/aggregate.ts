@@ -1,4 +1,4 @@
-import type { ValueRow } from '../protocols/metric.ts';
+import type { Metric, ValueRow } from '../protocols/metric.ts';
 import type { ProtocolInfo } from '../protocols/registry.ts';
 import { bootstrapInterval, type Interval } from '../stats/bootstrapInterval.ts';
 
@@ -26,6 +26,12 @@ function total(rows: readonly ValueRow[], name: string): number {
   return rows.reduce((sum, row) => sum + (row.values[name] ?? 0), 0);
 }
 
+/** A metric over the rows that it measures, with its 95 % bootstrap interval over clusters. */
+export function metricInterval(rows: readonly ValueRow[], metric: Metric): Interval | null {
+  const measured = rows.filter(({ values }) => typeof values[metric.measuredBy] === 'number');
+  return bootstrapInterval(measured, (sample) => metric.estimate(sample));
+}
+
 /**
  * Every metric of the protocol over the rows, with 95 % bootstrap intervals over clusters.
  * The seed is fixed, so the same rows always show the same interval.
@@ -34,7 +40,7 @@ export function summarise(protocol: ProtocolInfo, rows: readonly ValueRow[]): Ru
   return {
     metrics: protocol.metrics.map((metric) => ({
       metricId: metric.id,
-      interval: bootstrapInterval(rows, (sample) => metric.estimate(sample)),
+      interval: metricInterval(rows, metric),
     })),
     units: rows.length,
     criteria: total(rows, 'criteria'),

@@ -1,6 +1,6 @@
 import type { ForestRow } from '../../charts/forestPlot/layout.ts';
 import type { Metric, ValueRow } from '../../core/protocols/metric.ts';
-import { bootstrapInterval } from '../../core/stats/bootstrapInterval.ts';
+import { metricInterval } from '../../core/runs/aggregate.ts';
 import { formatQuantity } from '../../ui/formatNumber.ts';
 import { stratumName } from '../../ui/run/stratumName.ts';
 
@@ -18,7 +18,7 @@ export function strataRows(rows: readonly ValueRow[], metric: Metric, colour: st
       id: stratum,
       label: stratumName(stratum),
       sublabel: formatQuantity(members.length, 'item'),
-      interval: bootstrapInterval(members, (sample) => metric.estimate(sample)),
+      interval: metricInterval(members, metric),
       kind: 'student',
       colour,
       href: null,

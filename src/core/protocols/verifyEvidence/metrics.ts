@@ -35,6 +35,7 @@ export const verifyEvidenceMetrics: readonly Metric[] = [
       '2 TP / (2 TP + FP + FN) over all items, positive = supported; an unreadable answer on a supported item is a false negative. Its chance level depends on the share of supported items (always answering yes gets 0.75 where they are 60 %), so read it beside the random baseline.',
     source: 'MedicalBench task 1 (micro F1)',
     chance: null,
+    measuredBy: 'label',
     estimate: verdictF1,
   },
   {
@@ -45,6 +46,7 @@ export const verifyEvidenceMetrics: readonly Metric[] = [
       'F1 of the cited against the gold sentences of each supported item, averaged over these items; answering no cites nothing and scores 0.',
     source: 'NLI4CT sentence F1, macro-averaged (ours)',
     chance: null,
+    measuredBy: 'evidenceF1',
     estimate: (rows) => meanOf(rows, 'evidenceF1'),
   },
   {
@@ -54,6 +56,7 @@ export const verifyEvidenceMetrics: readonly Metric[] = [
     formula: 'Share of gold sentences that were cited, averaged over supported items.',
     source: 'MedicalBench task 2',
     chance: null,
+    measuredBy: 'evidenceRecall',
     estimate: (rows) => meanOf(rows, 'evidenceRecall'),
   },
   {
@@ -63,6 +66,7 @@ export const verifyEvidenceMetrics: readonly Metric[] = [
     formula: 'Share of items whose verdict equals the label; an unreadable answer is wrong.',
     source: 'standard',
     chance: 0.5,
+    measuredBy: 'correct',
     estimate: (rows) => meanOf(rows, 'correct'),
   },
   {
@@ -73,6 +77,7 @@ export const verifyEvidenceMetrics: readonly Metric[] = [
       'Share of an answer’s criteria that the judge marked met, averaged over items; criteria whose reply could not be read are left out and counted.',
     source: 'ours',
     chance: null,
+    measuredBy: 'judgeScore',
     estimate: (rows) => meanOf(rows, 'judgeScore'),
   },
   {
@@ -83,6 +88,7 @@ export const verifyEvidenceMetrics: readonly Metric[] = [
       'Balanced accuracy of the judge’s own reading of the whole note against the label: the mean of its recall on supported and on unsupported items.',
     source: 'standard',
     chance: 0.5,
+    measuredBy: 'judgeSays',
     estimate: judgeAgreement,
   },
 ];

@@ -87,6 +87,7 @@ const metrics: readonly Metric[] = [
     formula: `${formula}.`,
     source: 'HealthBench',
     chance: null,
+    measuredBy: 'score',
     estimate: clippedMean('score'),
   },
   ...AXES.map((axis): Metric => ({
@@ -96,6 +97,7 @@ const metrics: readonly Metric[] = [
     formula: `${formula}, over the criteria tagged ${axis}.`,
     source: 'HealthBench',
     chance: null,
+    measuredBy: axisValue(axis),
     estimate: clippedMean(axisValue(axis)),
   })),
 ];

@@ -1,0 +1,119 @@
+import { expect, test } from '@playwright/test';
+import { chooseRun, readMemo, readTable } from './helpers/site.ts';
+
+const HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>yes 1';
+
+test('a broken link says what is wrong and changes nothing', async ({ page }) => {
+  await page.goto('./#/shared/v1.000000000000.AAAA');
+  await expect(page.getByRole('alert')).toContainText('The link');
+  await page.goto('./#/shared/v9.000000000000.AAAA');
+  await expect(page.getByRole('alert')).toContainText('version “v9”');
+  const runs = await readTable<{ origin: string }>(page, 'runs');
+  expect(runs.filter(({ origin }) => origin === 'shared')).toEqual([]);
+});
+
+test('a broken result file names the field, and the same file mended is taken', async ({
+  page,
+}) => {
+  await page.goto('./');
+  const index = await page.evaluate(
+    async () =>
+      (await (await fetch('data/runs/index.json')).json()) as { runs: { file: string }[] },
+  );
+  const good = await page.evaluate(
+    async (file) => await (await fetch(`data/runs/${file}`)).text(),
+    index.runs[0]?.file ?? '',
+  );
+  const bad = good.replace(/"packHash":"[0-9a-f]+"/, '"packHash":"zz"');
+  const give = async (text: string): Promise<void> => {
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'result.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    });
+  };
+  await give(bad);
+  await expect(page.getByRole('alert')).toContainText('spec.packHash');
+  await give('{"half');
+  await expect(page.getByRole('alert')).toContainText('not JSON');
+  const before = await readTable<{ origin: string }>(page, 'runs');
+  expect(before.filter(({ origin }) => origin === 'shared')).toEqual([]);
+  await give(good);
+  await expect
+    .poll(async () =>
+      (await readTable<{ origin: string }>(page, 'runs')).some(({ origin }) => origin === 'shared'),
+    )
+    .toBe(true);
+});
+
+test('a model file with one flipped bit is refused, and the run goes on once it is whole', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  let flips = true;
+  await page.route('**/models/student-small/onnx/model.onnx', async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    const at = Math.floor(body.length / 2);
+    if (flips) body.writeUInt8(body.readUInt8(at) ^ 1, at);
+    await route.fulfill({ response, body });
+  });
+  await page.goto('./#/run');
+  await chooseRun(page, { student: 'student-small', judge: 'judge', items: 2, device: 'wasm' });
+  await page.getByRole('button', { name: 'Start the run' }).click();
+  await expect(page.getByRole('alert')).toContainText(/SHA-256|checksum/i, { timeout: 60_000 });
+  expect(await readMemo(page)).toEqual([]);
+  flips = false;
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(page.getByRole('link', { name: 'See every item' })).toBeVisible({
+    timeout: 120_000,
+  });
+});
+
+test('what a model wrote is shown as text, never as markup', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto('./#/run');
+  await chooseRun(page, { student: 'random', judge: 'random', items: 2, device: 'wasm' });
+  await page.getByRole('button', { name: 'Start the run' }).click();
+  await page.getByRole('link', { name: 'See every item' }).click();
+  // The stored answers are replaced by hostile ones, as a hostile model would have written them.
+  await page.evaluate(
+    async (text) =>
+      await new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('benchside');
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const transaction = database.transaction('scores', 'readwrite');
+          const store = transaction.objectStore('scores');
+          const walking = store.openCursor();
+          walking.onsuccess = () => {
+            const cursor = walking.result;
+            if (cursor === null) return;
+            const row = cursor.value as {
+              detail: { answer: string; criteria: { text: string }[] } | null;
+            };
+            if (row.detail !== null) {
+              row.detail.answer = text;
+              for (const criterion of row.detail.criteria) criterion.text = text;
+              cursor.update(row);
+            }
+            cursor.continue();
+          };
+          transaction.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+          transaction.onerror = () => {
+            reject(new Error('the scores cannot be changed'));
+          };
+        };
+      }),
+    HOSTILE,
+  );
+  await page.reload();
+  await expect(page.getByRole('table', { name: 'Items of this run' })).toContainText('<img src=x');
+  await page.getByRole('table', { name: 'Items of this run' }).getByRole('link').first().click();
+  await expect(page.getByRole('main')).toContainText('<script>window.hacked=1</script>');
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  expect(await page.locator('main img').count()).toBe(0);
+});

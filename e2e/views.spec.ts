@@ -1,0 +1,75 @@
+import { expect, test, type Page } from '@playwright/test';
+import { chooseRun, expectAccessible, expectNoSidewaysScroll } from './helpers/site.ts';
+
+/** Every view with something in it: name, and how to get there. */
+async function visitEveryView(page: Page, look: (what: string) => Promise<void>): Promise<void> {
+  const open = async (hash: string, heading: RegExp): Promise<void> => {
+    await page.goto(`./${hash}`);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);
+    await page.waitForLoadState('networkidle');
+  };
+  await open('#/boards', /./);
+  await expect(page.getByRole('table').first()).toContainText('student-large');
+  await look('boards');
+  await open('#/boards/consult-rubrics', /./);
+  await look('board of the consult pack');
+  await open('#/packs', /./);
+  await look('packs');
+  await open('#/packs/consult-rubrics', /./);
+  await look('a pack');
+  await open('#/models', /./);
+  await look('models');
+  await open('#/models/student-large', /./);
+  await look('a model');
+  await open('#/run', /./);
+  await look('run, before');
+  await chooseRun(page, { student: 'random', judge: 'random', items: 3, device: 'wasm' });
+  await page.getByRole('button', { name: 'Start the run' }).click();
+  await expect(page.getByRole('link', { name: 'See every item' })).toBeVisible();
+  await look('run, finished');
+  await page.getByRole('link', { name: 'See every item' }).click();
+  const items = page.getByRole('table', { name: 'Items of this run' });
+  await expect(items).toBeVisible();
+  await look('result');
+  const link = await page.getByLabel('Share link').inputValue();
+  await items.getByRole('link').first().click();
+  await expect(page.getByRole('main')).toContainText('Concept:');
+  await look('item');
+  await page.goto(link);
+  await expect(page.getByRole('link', { name: 'Run it here' })).toBeVisible();
+  await look('shared');
+  await open('#/nowhere', /No such page/);
+  await look('no such page');
+}
+
+test('axe finds nothing on any view, light or dark', async ({ page }) => {
+  test.setTimeout(180_000);
+  await visitEveryView(page, async (what) => {
+    await expectAccessible(page, what);
+  });
+});
+
+test('axe finds nothing on a phone, and nothing scrolls sideways @phone', async ({ page }) => {
+  test.setTimeout(180_000);
+  await visitEveryView(page, async (what) => {
+    await expectAccessible(page, what);
+    await expectNoSidewaysScroll(page, what);
+  });
+});
+
+test('the keyboard alone reaches the board, the run and an item', async ({ page }) => {
+  await page.goto('./');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.goto('./#/run');
+  await chooseRun(page, { student: 'random', judge: 'random', items: 1, device: 'wasm' });
+  await page.getByRole('button', { name: 'Start the run' }).focus();
+  await page.keyboard.press('Enter');
+  const see = page.getByRole('link', { name: 'See every item' });
+  await expect(see).toBeVisible();
+  await see.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('table', { name: 'Items of this run' })).toBeVisible();
+});
