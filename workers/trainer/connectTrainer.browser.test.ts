@@ -28,7 +28,16 @@ const RECIPE: Recipe = {
     {
       share: 1,
       task: { kind: 'evidenceLists' },
-      packing: { rows: 2, length: 128, sites: 128, trunkWeight: 0.1, headSites: 16, headWeight: 1 },
+      packing: {
+        rows: 2,
+        length: 128,
+        sites: 128,
+        trunkWeight: 0.1,
+        headSites: 16,
+        guideSites: 16,
+        guideWeight: 0.5,
+        headWeight: 1,
+      },
       groupsPerBatch: 3,
     },
   ],

@@ -19,6 +19,9 @@ export function toDevice(batch: PackedBatch): DeviceBatch {
     headSites: np.array(batch.headSites),
     headClasses: np.array(batch.headClasses),
     headShares: np.array(batch.headShares),
+    guideSites: np.array(batch.guideSites),
+    guideTargets: np.array(batch.guideTargets).reshape([batch.guideSites.length, batch.length]),
+    guideShares: np.array(batch.guideShares),
   };
 }
 

@@ -6,8 +6,9 @@ import type { DeviceBatch } from './trainStep.ts';
 /** The most likely token (int32 [N]) and the target's negative log likelihood (nats, [N]) at every site, compiled. */
 export function makeEvaluation(shape: ModelShape) {
   return jit((weights: DeviceWeights, batch: DeviceBatch, tables: DeviceTables) => {
-    const { sites, targets, shares, headSites, headClasses, headShares, ...tokens } = batch;
-    tree.dispose([shares, headSites, headClasses, headShares]);
+    const { ids, positions, groups, branches, sites, targets, ...unused } = batch;
+    tree.dispose(unused);
+    const tokens = { ids, positions, groups, branches };
     const logits = logitsAt(shape, weights, tokens, tables, sites);
     const isTarget = np.equal(np.arange(shape.vocabSize), targets.reshape([targets.size, 1]));
     const targetLogit = np.where(isTarget, logits.ref, 0).sum(-1);

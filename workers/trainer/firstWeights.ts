@@ -31,6 +31,16 @@ export function firstWeights(shape: ModelShape, seed: string): Weights {
   );
 }
 
+/**
+ * Queries and keys start smaller: scores near 0 leave attention open, where scores of deviation 1 fix it at random, and
+ * matching a question with a sentence is then learned late or never.
+ */
+const SCORE_SCALE = 0.25;
+
+function isScore(name: string): boolean {
+  return name.endsWith('.q') || name.endsWith('.k');
+}
+
 function firstDeviation(shape: ModelShape, spec: WeightSpec): number {
   const [inputs = 1] = spec.shape;
   switch (spec.kind) {
@@ -39,7 +49,7 @@ function firstDeviation(shape: ModelShape, spec: WeightSpec): number {
     case 'embedding':
       return 1 / Math.sqrt(shape.hidden);
     case 'linear':
-      return 1 / Math.sqrt(inputs);
+      return (isScore(spec.name) ? SCORE_SCALE : 1) / Math.sqrt(inputs);
     case 'residual':
       return 1 / Math.sqrt(inputs * 2 * shape.layers);
   }

@@ -15,6 +15,9 @@ export type DeviceTokens = {
   branches: np.Array;
 };
 
+/** Tokens (int32 [G]) whose attention is looked at, and the places in the row that count (float [G, T], 0 or 1). */
+export type Guide = { sites: np.Array; targets: np.Array };
+
 /** Rotary tables, float [maxPositions, headDim]. */
 export type DeviceTables = { cos: np.Array; sin: np.Array };
 
@@ -95,7 +98,8 @@ function attention(
   x: np.Array,
   tables: DeviceTables,
   bias: np.Array,
-): np.Array {
+  guide: Guide | undefined,
+): { out: np.Array; seen: np.Array | undefined } {
   const { heads, kvHeads, headDim } = shape;
   const group = heads / kvHeads;
   const [batch = 0, , , length = 0] = bias.shape;
@@ -120,12 +124,27 @@ function attention(
   const largest = lax.stopGradient(np.max(scores.ref, -1, { keepdims: true }));
   const unnormalised = np.exp(scores.sub(largest));
   const total = unnormalised.ref.sum(-1, { keepdims: true });
+  const seen =
+    guide === undefined ? undefined : seenShare(unnormalised.ref, total.ref, guide, batch * length);
   const mixed = np
     .matmul(unnormalised, v)
     .mul(np.reciprocal(total))
     .transpose([0, 3, 1, 2, 4])
     .reshape([batch * length, heads * headDim]);
-  return np.matmul(mixed, weight(weights, `${at}o`));
+  return { out: np.matmul(mixed, weight(weights, `${at}o`)), seen };
+}
+
+/** Share of the first head's attention, at flat sites, that falls on their targets: [sites]. */
+function seenShare(
+  unnormalised: np.Array,
+  total: np.Array,
+  { sites, targets }: Guide,
+  tokens: number,
+): np.Array {
+  const [, , , , length = 0] = unnormalised.shape;
+  const rows = np.take(unnormalised.slice([], 0, 0).reshape([tokens, length]), sites.ref, 0);
+  const totals = np.take(total.slice([], 0, 0).reshape([tokens]), sites, 0);
+  return rows.mul(targets).sum(-1).mul(np.reciprocal(totals));
 }
 
 /** SwiGLU over x [B*T, d]. */
@@ -136,8 +155,9 @@ function feedForward(weights: DeviceWeights, at: string, x: np.Array): np.Array 
 }
 
 /**
- * The residual stream [B*T, d] of packed tokens, not normed, after the last layer and after layer `middleLayer` (counted
- * from 1). Borrows `weights`, takes the tokens and tables.
+ * The residual stream [B*T, d] of packed tokens, not normed, after the last layer and before layer `middleLayer` (counted
+ * from 0); with a guide also the share of that layer's first attention head that falls on the guide's targets. Borrows
+ * `weights`, takes the rest.
  *
  * The stream stays flat: the compiler cannot scatter a reshaped gradient back into the embedding.
  */
@@ -147,26 +167,35 @@ export function residualStream(
   tokens: DeviceTokens,
   tables: DeviceTables,
   middleLayer: number,
-): { last: np.Array; middle: np.Array } {
+  guide?: Guide,
+): { last: np.Array; middle: np.Array; seen: np.Array | undefined } {
   const [batch = 0, length = 0] = tokens.positions.shape;
   const perToken = [batch, length, 1, shape.headDim];
   const cos = np.take(tables.cos, tokens.positions.ref, 0).reshape(perToken);
   const sin = np.take(tables.sin, tokens.positions, 0).reshape(perToken);
   const bias = attentionBias(tokens.groups, tokens.branches);
   let x = np.take(weight(weights, 'embed'), tokens.ids, 0);
-  let middle: np.Array | undefined;
+  let middle = x.ref;
+  let seen: np.Array | undefined;
   for (let layer = 0; layer < shape.layers; layer++) {
     const at = `layers.${String(layer)}.`;
+    if (layer === middleLayer) {
+      middle.dispose();
+      middle = x.ref;
+    }
     const normed = rmsNorm(x.ref, weight(weights, `${at}attn_norm`), shape.rmsEps);
-    x = x.add(attention(shape, weights, at, normed, { cos: cos.ref, sin: sin.ref }, bias.ref));
+    const turns = { cos: cos.ref, sin: sin.ref };
+    const guided = layer === middleLayer ? guide : undefined;
+    const attended = attention(shape, weights, at, normed, turns, bias.ref, guided);
+    seen ??= attended.seen;
+    x = x.add(attended.out);
     const mid = rmsNorm(x.ref, weight(weights, `${at}mlp_norm`), shape.rmsEps);
     x = x.add(feedForward(weights, at, mid));
-    if (layer + 1 === middleLayer) middle = x.ref;
   }
   cos.dispose();
   sin.dispose();
   bias.dispose();
-  return { last: x, middle: middle ?? x.ref };
+  return { last: x, middle, seen };
 }
 
 /** Logits [N, V] from the stream after the last layer; takes the stream. */
@@ -201,7 +230,7 @@ export function logitsAt(
   tables: DeviceTables,
   sites: np.Array,
 ): np.Array {
-  const { last, middle } = residualStream(shape, weights, tokens, tables, shape.layers);
+  const { last, middle } = residualStream(shape, weights, tokens, tables, 0);
   middle.dispose();
   return vocabularyLogits(shape, weights, last, sites);
 }

@@ -25,6 +25,7 @@ export function randomGroups(seed: string): EncodedGroup[] {
     question: tokens(question),
     reply: tokens(reply),
     conceptClass: 1 + random.int(9),
+    looksAt: Array.from({ length: reply }, () => (random.chance(0.5) ? [] : [random.int(7)])),
   });
   return [
     {

@@ -29,6 +29,10 @@ export type DeviceBatch = DeviceTokens & {
   headSites: np.Array;
   headClasses: np.Array;
   headShares: np.Array;
+  /** Guided attention: int32 [G], float32 [G, T], float32 [G]. */
+  guideSites: np.Array;
+  guideTargets: np.Array;
+  guideShares: np.Array;
 };
 
 /** AdamW state beside the weights, same names and shapes. */
@@ -45,20 +49,27 @@ function sharedLoss(logits: np.Array, targets: np.Array, shares: np.Array): np.A
   return nn.logsumexp(logits, -1).sub(targetLogit).mul(shares).sum();
 }
 
-/** The loss over the batch's sites and over the concept head's. Takes everything it is given. */
+/** The loss over the batch's sites, over the concept head's, and of guided attention. Takes everything it is given. */
 export function batchLoss(
   shape: ModelShape,
   weights: DeviceWeights,
   batch: DeviceBatch,
   tables: DeviceTables,
 ): np.Array {
-  const { sites, targets, shares, headSites, headClasses, headShares, ...tokens } = batch;
-  const { last, middle } = residualStream(shape, weights, tokens, tables, headLayer(shape));
+  const { sites, targets, shares, headSites, headClasses, headShares, ...others } = batch;
+  const { guideSites, guideTargets, guideShares, ...tokens } = others;
+  const guide = { sites: guideSites, targets: guideTargets };
+  const middleLayer = headLayer(shape);
+  const { last, middle, seen } = residualStream(shape, weights, tokens, tables, middleLayer, guide);
+  if (seen === undefined) throw new RangeError(`The model has no layer ${String(middleLayer)}.`);
   const logits = vocabularyLogits(shape, weights, last, sites);
   const [gain, matrix] = [weight(weights, HEAD_GAIN), weight(weights, HEAD_MATRIX)];
   const classes = readRows(shape, middle, headSites, gain, matrix);
   tree.dispose(weights);
-  return sharedLoss(logits, targets, shares).add(sharedLoss(classes, headClasses, headShares));
+  const unseen = np.log(seen.add(1e-6)).mul(guideShares).sum();
+  return sharedLoss(logits, targets, shares)
+    .add(sharedLoss(classes, headClasses, headShares))
+    .sub(unseen);
 }
 
 /** The loss and its gradient, compiled. */

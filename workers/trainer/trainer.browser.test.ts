@@ -14,7 +14,7 @@ import { readFloats } from './readArray.ts';
 import { makeGradient } from './trainStep.ts';
 import { TrainingSession, zeroMoments } from './trainingSession.ts';
 
-const PACKING = { length: 48, sites: 12, trunkWeight: 0, headSites: 16 };
+const PACKING = { length: 48, sites: 12, trunkWeight: 0, headSites: 16, guideSites: 12 };
 const OPTIMISER = { beta1: 0.9, beta2: 0.95, eps: 1e-8, weightDecay: 0.1, clipNorm: 1 };
 const SCHEDULE = { peakRate: 1e-2, warmupSteps: 2, totalSteps: 20, floor: 0.1 };
 
@@ -22,13 +22,18 @@ const SCHEDULE = { peakRate: 1e-2, warmupSteps: 2, totalSteps: 20, floor: 0.1 };
 function strongWeights() {
   const weights = firstWeights(TINY_SHAPE, 'test');
   for (const [name, { data }] of weights) {
-    if (!name.endsWith('norm')) data.forEach((value, index) => (data[index] = value * 2));
+    const factor = name.endsWith('norm') ? 1 : /\.[qk]$/.test(name) ? 8 : 2;
+    data.forEach((value, index) => (data[index] = value * factor));
   }
   return weights;
 }
 
 function pack(groups: readonly EncodedGroup[], rows: number, headWeight = 0): PackedBatch {
-  const { batch, droppedBranches } = packGroups(groups, { ...PACKING, rows, headWeight }, () => 0);
+  const { batch, droppedBranches } = packGroups(
+    groups,
+    { ...PACKING, rows, headWeight, guideWeight: headWeight },
+    () => 0,
+  );
   expect(droppedBranches).toBe(0);
   return batch;
 }

@@ -73,7 +73,7 @@ function recipeFacts(recipe: Recipe): Record<string, string | number> {
   const stages = recipe.stages.map(({ share, task, packing }, index): [string, string] => [
     `stage-${String(index + 1)}`,
     `${String(share * 100)}% of steps: ${task.kind}, ${String(packing.rows)} x ${String(packing.length)} tokens, ` +
-      `loss = replies + ${String(packing.headWeight)} concept head + ${String(packing.trunkWeight)} documents`,
+      `loss = replies + ${String(packing.headWeight)} concept head + ${String(packing.guideWeight)} guided attention + ${String(packing.trunkWeight)} documents`,
   ]);
   return {
     optimiser: `AdamW ${String(optimiser.beta1)}/${String(optimiser.beta2)}, weight decay ${String(optimiser.weightDecay)} on matrices, gradient norm at most ${String(optimiser.clipNorm)}`,

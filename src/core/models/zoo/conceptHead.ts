@@ -4,7 +4,7 @@ import { weightSpecs, type ModelShape, type WeightSpec } from '../shape.ts';
 
 /**
  * A scaffold of the training: a linear classifier on the residual stream after the middle layer, which says at the end of
- * each sentence what the sentence shows, and at the end of each question which concept is asked. The lower half of the
+ * each sentence what the sentence shows, and at the assistant mark which concept is asked. The lower half of the
  * model so learns meanings from dense labels, and the upper half finds them there to be matched. The classifier is
  * dropped from the finished model.
  */

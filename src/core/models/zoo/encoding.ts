@@ -26,10 +26,14 @@ function remembering(encode: Encode): Encode {
  */
 export function createGroupEncoder(encode: Encode): (group: QuestionGroup) => EncodedGroup {
   const encodePiece = remembering(encode);
-  const encodeBranch = ({ suffix, reply, conceptClass }: Question): EncodedBranch => ({
+  const encodeBranch = (
+    { suffix, reply, conceptClass, restsOn }: Question,
+    sentenceEnds: readonly number[],
+  ): EncodedBranch => ({
     question: [...encodePiece(suffix), SPECIAL_IDS.assistant],
     reply: [...encodePiece(reply), SPECIAL_IDS.end],
     conceptClass,
+    looksAt: restsOn.map((numbers) => numbers.flatMap((number) => sentenceEnds[number - 1] ?? [])),
   });
   return (group) => {
     const trunk: number[] = [SPECIAL_IDS.user];
@@ -49,7 +53,7 @@ export function createGroupEncoder(encode: Encode): (group: QuestionGroup) => En
         at,
         conceptClass: group.sentenceClasses[index] ?? 0,
       })),
-      branches: group.questions.map(encodeBranch),
+      branches: group.questions.map((question) => encodeBranch(question, sentenceEnds)),
     };
   };
 }

@@ -13,6 +13,11 @@ export interface Excerpt {
   readonly templateIds: readonly string[];
 }
 
+/** Numbers of the sentences that show a concept, or a part of it, or name it without showing it. */
+export function sentencesAbout(code: string, templateIds: readonly string[]): number[] {
+  return templateIds.flatMap((id, index) => (templateCode(id) === code ? [index + 1] : []));
+}
+
 /** Code of the concept that a template is about; template ids begin with it. */
 function templateCode(id: string | undefined): string {
   return id?.split('/')[0] ?? '';

@@ -2,7 +2,7 @@ import type { GeneratedNote } from '../../packs/generators/dischargeNotes/genera
 import { judgePrompt } from '../../protocols/verifyEvidence/prompt.ts';
 import type { Random } from '../../random.ts';
 import { conceptClass, sentenceClass } from './conceptHead.ts';
-import { excerpt } from './excerpt.ts';
+import { excerpt, sentencesAbout } from './excerpt.ts';
 import type { QuestionGroup } from './questionGroup.ts';
 
 /** Sentence numbers of the note that no supported pair rests on: fillers and traps. */
@@ -37,6 +37,7 @@ export function judgeGroup(note: GeneratedNote, random: Random): QuestionGroup {
       suffix: judgePrompt(sentences, pair.concept).suffix,
       reply: pair.supported ? 'yes' : 'no',
       conceptClass: conceptClass(pair.concept.code),
+      restsOn: [sentencesAbout(pair.concept.code, templateIds)],
     })),
   };
 }

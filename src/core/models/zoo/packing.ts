@@ -14,8 +14,10 @@ export interface EncodedBranch {
   readonly question: readonly number[];
   /** What is learned: the reply with the end mark. */
   readonly reply: readonly number[];
-  /** The concept head's class of what is asked, read at the question's last token before the assistant mark. */
+  /** The concept head's class of what is asked, read at the assistant mark. */
   readonly conceptClass: number;
+  /** Per reply token, the indices in the trunk that guided attention should look at; the user mark where there is none. */
+  readonly looksAt: readonly (readonly number[])[];
 }
 
 /** Where a reply stands in a packed batch. */
@@ -51,6 +53,10 @@ export interface PackedBatch {
   readonly headSites: Int32Array<ArrayBuffer>;
   readonly headClasses: Int32Array<ArrayBuffer>;
   readonly headShares: Float32Array<ArrayBuffer>;
+  /** Guided attention: tokens, 1 at the places in the row that each should look at ([sites, length]), shares. */
+  readonly guideSites: Int32Array<ArrayBuffer>;
+  readonly guideTargets: Float32Array<ArrayBuffer>;
+  readonly guideShares: Float32Array<ArrayBuffer>;
   readonly replies: readonly PackedReply[];
   /** Tokens that are not padding. */
   readonly tokenCount: number;
@@ -66,6 +72,9 @@ export interface PackingShape {
   /** Number of tokens that the concept head reads, and the weight of its mean loss. */
   readonly headSites: number;
   readonly headWeight: number;
+  /** Number of reply tokens whose attention is guided, and the weight of its mean loss. */
+  readonly guideSites: number;
+  readonly guideWeight: number;
 }
 
 interface Cursor {
@@ -94,7 +103,11 @@ export function packGroups(
   const trunkSites: { site: number; target: number }[] = [];
   const cursors: Cursor[] = Array.from({ length: shape.rows }, () => ({ used: 0, groupCount: 0 }));
   let siteCount = 0;
+  const guideSites = new Int32Array(shape.guideSites);
+  const guideTargets = new Float32Array(shape.guideSites * shape.length);
+  const guideShares = new Float32Array(shape.guideSites);
   let headCount = 0;
+  let guideCount = 0;
   let droppedBranches = 0;
   let tokenCount = 0;
 
@@ -119,6 +132,13 @@ export function packGroups(
     headSites[headCount] = site;
     headClasses[headCount] = conceptClass;
     headCount++;
+  };
+
+  const lookAt = (site: number, places: readonly number[]) => {
+    if (guideCount === shape.guideSites) return;
+    guideSites[guideCount] = site;
+    for (const place of places) guideTargets[guideCount * shape.length + place] = 1;
+    guideCount++;
   };
 
   groups.forEach((group, groupIndex) => {
@@ -152,7 +172,7 @@ export function packGroups(
       const start = rowStart + cursor.used;
       put(start, tokens, group.trunk.length, cursor.groupCount, branchIndex + 1);
       cursor.used += tokens.length;
-      readAt(start + branch.question.length - 2, branch.conceptClass);
+      readAt(start + branch.question.length - 1, branch.conceptClass);
       replies.push({
         group: groupIndex,
         branch: branchIndex,
@@ -163,12 +183,21 @@ export function packGroups(
         sites[siteCount] = start + branch.question.length - 1 + i;
         targets[siteCount] = target;
         siteCount++;
+        const places = branch.looksAt[i] ?? [];
+        lookAt(
+          start + branch.question.length - 1 + i,
+          (places.length === 0 ? [0] : places).map((place) => trunkStart - rowStart + place),
+        );
       });
     });
   });
 
   shares.fill(1 / siteCount, 0, siteCount);
   headShares.fill(shape.headWeight / headCount, 0, headCount);
+  guideShares.fill(shape.guideWeight / guideCount, 0, guideCount);
+  // An unused line needs a place to look at all the same: the logarithm of nothing is not a number.
+  for (let line = guideCount; line < shape.guideSites; line++)
+    guideTargets[line * shape.length] = 1;
   const free = shape.trunkWeight > 0 ? Math.min(shape.sites - siteCount, trunkSites.length) : 0;
   for (let i = 0; i < free; i++) {
     // A partial Fisher-Yates shuffle: each trunk token at most once.
@@ -194,6 +223,9 @@ export function packGroups(
     headSites,
     headClasses,
     headShares,
+    guideSites,
+    guideTargets,
+    guideShares,
     replies,
     tokenCount,
   };

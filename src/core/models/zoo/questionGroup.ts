@@ -5,6 +5,11 @@ export interface Question {
   readonly reply: string;
   /** The concept head's class of what is asked. */
   readonly conceptClass: number;
+  /**
+   * Numbers of the sentences that each part of the reply rests on: the verdict on all that show or name the concept, a
+   * sentence number on that sentence. Each part is one token; none for the end.
+   */
+  readonly restsOn: readonly (readonly number[])[];
 }
 
 /** A document's prompt prefix with the questions that share it. */

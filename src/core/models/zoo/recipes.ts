@@ -33,12 +33,18 @@ function shape(
   };
 }
 
-const WEIGHTS = { trunkWeight: 0.1, headSites: 128, headWeight: 1 };
+const WEIGHTS = {
+  trunkWeight: 0.1,
+  headSites: 128,
+  headWeight: 1,
+  guideSites: 96,
+  guideWeight: 0.5,
+};
 
 /** Short notes first: what shows a concept is learned there at a fraction of the cost. */
 const STUDENT_STAGES: readonly Stage[] = [
   {
-    share: 0.25,
+    share: 0.3,
     task: { kind: 'shortNotes', mostSentences: 2 },
     packing: { rows: 12, length: 128, sites: 384, ...WEIGHTS },
     groupsPerBatch: 22,
@@ -50,7 +56,7 @@ const STUDENT_STAGES: readonly Stage[] = [
     groupsPerBatch: 15,
   },
   {
-    share: 0.55,
+    share: 0.5,
     task: { kind: 'wholeNotes' },
     packing: { rows: 5, length: 320, sites: 384, ...WEIGHTS },
     groupsPerBatch: 7,
@@ -92,7 +98,7 @@ export const RECIPES: readonly Recipe[] = [
     limits: LIMITS,
     shape: shape(128, 4, 4, 2, 256),
     seed: 'student-large-1',
-    schedule: { peakRate: 2e-3, warmupSteps: 40, totalSteps: 2600, floor: 0.1 },
+    schedule: { peakRate: 2.5e-3, warmupSteps: 40, totalSteps: 2600, floor: 0.1 },
     optimiser: OPTIMISER,
     stages: STUDENT_STAGES,
   },
@@ -104,7 +110,7 @@ export const RECIPES: readonly Recipe[] = [
     limits: LIMITS,
     shape: shape(128, 4, 4, 2, 256),
     seed: 'judge-1',
-    schedule: { peakRate: 2e-3, warmupSteps: 40, totalSteps: 2600, floor: 0.1 },
+    schedule: { peakRate: 2.5e-3, warmupSteps: 40, totalSteps: 2600, floor: 0.1 },
     optimiser: OPTIMISER,
     stages: JUDGE_STAGES,
   },

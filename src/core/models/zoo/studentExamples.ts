@@ -5,7 +5,7 @@ import type {
 import { studentPrompt } from '../../protocols/verifyEvidence/prompt.ts';
 import type { Random } from '../../random.ts';
 import { conceptClass, sentenceClass } from './conceptHead.ts';
-import { excerpt, type Excerpt } from './excerpt.ts';
+import { excerpt, sentencesAbout, type Excerpt } from './excerpt.ts';
 import type { QuestionGroup } from './questionGroup.ts';
 
 /** The student's right answer: `yes` with the evidence in ascending order, or `no`. */
@@ -24,6 +24,10 @@ export function studentGroup({ sentences, pairs, templateIds }: Excerpt): Questi
       suffix: studentPrompt(sentences, pair.concept).suffix,
       reply: studentReply(pair),
       conceptClass: conceptClass(pair.concept.code),
+      restsOn: [
+        sentencesAbout(pair.concept.code, templateIds),
+        ...(pair.supported ? pair.evidence.map((number) => [number]) : []),
+      ],
     })),
   };
 }
