@@ -107,7 +107,7 @@ function cardOf(recipe: Recipe, outcome: TrainingOutcome, files: readonly ModelF
       generator: 'src/core/packs/generators/dischargeNotes, written by the Benchside contributors',
       splits: {
         train: `seeds ${recipe.seed}/train/STEP; one batch a step, none seen twice`,
-        validation: `seeds ${recipe.seed}/validation/NUMBER; the held-out figures`,
+        validation: `seeds ${recipe.seed}/validation/NUMBER; the held-out figures; unseen documents from the same sentence templates`,
         test: 'the packs’ own seeds, which no training reads',
       },
     },
