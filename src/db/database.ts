@@ -1,5 +1,11 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { MemoRecord, RunRecord, ScoreRecord, SettingRecord } from './records.ts';
+import type {
+  ExecutionRecord,
+  MemoRecord,
+  RunRecord,
+  ScoreRecord,
+  SettingRecord,
+} from './records.ts';
 
 /**
  * The browser's store. User rows are user data: a new version migrates them, none is dropped.
@@ -9,6 +15,7 @@ export class BenchsideDatabase extends Dexie {
   declare memo: EntityTable<MemoRecord, 'identity'>;
   declare runs: EntityTable<RunRecord, 'runId'>;
   declare scores: Table<ScoreRecord, [string, string]>;
+  declare executions: EntityTable<ExecutionRecord, 'modelKey'>;
   declare settings: EntityTable<SettingRecord, 'key'>;
 
   constructor(name = 'benchside') {
@@ -19,6 +26,7 @@ export class BenchsideDatabase extends Dexie {
       memo: 'identity, modelKey',
       runs: 'runId, origin, spec.packId, updatedAt',
       scores: '[runId+unitKey], runId',
+      executions: 'modelKey',
       settings: 'key',
     });
   }

@@ -1,4 +1,5 @@
 import type { ModelReply } from '../core/calls/call.ts';
+import type { Execution } from '../core/share/bundle.ts';
 import type { BenchsideDatabase } from './database.ts';
 
 /** Replies by the identity of their call. Writing the same identity twice changes nothing. */
@@ -28,6 +29,16 @@ export class MemoRepository {
         timesAnswered: (before?.timesAnswered ?? 0) + 1,
       });
     });
+  }
+
+  /** What each of these models last ran on; models that never ran here are left out. */
+  async executions(modelKeys: readonly string[]): Promise<Map<string, Execution>> {
+    const rows = await this.#db.executions.bulkGet([...modelKeys]);
+    return new Map(rows.flatMap((row) => (row ? [[row.modelKey, row.execution] as const] : [])));
+  }
+
+  async noteExecution(modelKey: string, execution: Execution): Promise<void> {
+    await this.#db.executions.put({ modelKey, execution });
   }
 
   async count(): Promise<number> {

@@ -51,6 +51,12 @@ export interface ScoreRecord {
   calls: readonly string[];
 }
 
+/** What a model last ran on in this browser, so that a run answered from memory can still say it. */
+export interface ExecutionRecord {
+  modelKey: string;
+  execution: Execution;
+}
+
 /** A setting of this browser. */
 export interface SettingRecord {
   key: string;

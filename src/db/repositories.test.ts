@@ -72,6 +72,16 @@ describe('MemoRepository', () => {
   });
 });
 
+describe('what models ran on', () => {
+  it('is kept by model, the last one counting', async () => {
+    const memo = new MemoRepository(database);
+    const execution = { device: 'wasm', hardware: 'wasm, 2 threads', runtime: 'x' } as const;
+    await memo.noteExecution('m', { ...execution, hardware: 'wasm, 1 thread' });
+    await memo.noteExecution('m', execution);
+    expect(await memo.executions(['m', 'never'])).toEqual(new Map([['m', execution]]));
+  });
+});
+
 describe('RunRepository', () => {
   it('writes a run and its scores together, and the same score once', async () => {
     const runs = new RunRepository(database);

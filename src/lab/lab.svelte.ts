@@ -16,7 +16,7 @@ import type { DeviceChoice, MachineStore } from './machine.svelte.ts';
 import type { ModelChoice, ModelsStore } from './models.svelte.ts';
 import type { PacksStore } from './packs.svelte.ts';
 import type { Answerer, Memo } from './playUnits.ts';
-import type { RunSession } from './runSession.svelte.ts';
+import type { Executions, RunSession } from './runSession.svelte.ts';
 import type { RunsStore } from './runs.svelte.ts';
 
 /** What a reader chooses before a run. */
@@ -40,7 +40,7 @@ export interface LabParts {
   runs: RunsStore;
   machine: MachineStore;
   repository: RunRepository;
-  memo: Memo;
+  memo: Memo & Executions;
   answerer: Answerer;
   abort: () => void;
 }

@@ -1,6 +1,5 @@
 import type { Device } from '../core/calls/model.ts';
 import type { MachineProbe } from '../rpc/modelWorker.ts';
-import type { ModelHost } from './modelHost.ts';
 
 /** What the reader asked for; `auto` is settled before a run is planned. */
 export type DeviceChoice = 'auto' | 'webgpu' | 'wasm';
@@ -12,13 +11,18 @@ export type ResolvedDevice =
 /** Adapters that compute on the CPU; wasm is many times faster than they are. */
 const SOFTWARE_ADAPTER = /swiftshader|llvmpipe|software|basic render/iu;
 
+/** Whoever can look at the machine. */
+export interface Prober {
+  probe(): Promise<MachineProbe>;
+}
+
 /** What this machine can run models on. Probed once, on first need, because it starts the worker. */
 export class MachineStore {
   probe: MachineProbe | null = $state.raw(null);
-  readonly #host: ModelHost;
+  readonly #host: Prober;
   #pending: Promise<MachineProbe> | null = null;
 
-  constructor(host: ModelHost) {
+  constructor(host: Prober) {
     this.#host = host;
   }
 

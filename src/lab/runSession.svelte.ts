@@ -19,12 +19,18 @@ import { valueRows } from './valueRows.ts';
 
 /** What a run needs from the rest of the lab. */
 export interface RunDependencies {
-  memo: Memo;
+  memo: Memo & Executions;
   runs: RunRepository;
   answerer: Answerer;
   /** Ends the generation that is under way. */
   abort(): void;
   onSaved(record: RunRecord): void;
+}
+
+/** What models ran on, kept beside their replies: a run answered from memory has it from here. */
+export interface Executions {
+  executions(modelKeys: readonly string[]): Promise<ReadonlyMap<string, Execution>>;
+  noteExecution(modelKey: string, execution: Execution): Promise<void>;
 }
 
 /** A reply as it came in, for the live view. */
@@ -63,7 +69,7 @@ export class RunSession {
   readonly #deps: RunDependencies;
   #record: RunRecord;
   #scores = new Map<string, ScoreRecord>();
-  #executions = new Map<string, Execution>();
+  readonly #executions = new Map<string, Execution>();
   #stopper = new AbortController();
   #playing: Promise<void> | null = null;
 
@@ -115,6 +121,9 @@ export class RunSession {
     for (const score of await deps.runs.scores(runId)) {
       if (planned.has(score.unitKey)) session.#scores.set(score.unitKey, score);
     }
+    const { student, judge } = spec.roles;
+    const known = await deps.memo.executions([modelKey(student), modelKey(judge)]);
+    for (const [key, execution] of known) session.#executions.set(key, execution);
     // A tab that was closed left the state at `running`; nothing runs now.
     if (record.state.status === 'running') session.#dispatch({ kind: 'paused' });
     session.#dispatch({
@@ -195,7 +204,7 @@ export class RunSession {
         answerer: this.#deps.answerer,
         signal,
         onLoaded: (model, loaded) => {
-          this.#noteExecution(model, loaded);
+          void this.#noteExecution(model, loaded);
         },
         onReply: (pending, reply, remembered) => {
           this.#dispatch({ kind: remembered ? 'callRemembered' : 'callMade' });
@@ -237,10 +246,15 @@ export class RunSession {
     return item;
   }
 
-  #noteExecution(model: ModelRef, loaded: LoadedModel): void {
+  /** Called before every call of a model; stored when it says something new. */
+  async #noteExecution(model: ModelRef, loaded: LoadedModel): Promise<void> {
     this.loading = null;
     const { hardware, runtime } = loaded;
-    this.#executions.set(modelKey(model), { device: model.device, hardware, runtime });
+    const before = this.#executions.get(modelKey(model));
+    if (before?.hardware === hardware && before.runtime === runtime) return;
+    const execution = { device: model.device, hardware, runtime };
+    this.#executions.set(modelKey(model), execution);
+    await this.#deps.memo.noteExecution(modelKey(model), execution);
   }
 
   async #keep(scored: ScoredUnit): Promise<void> {
@@ -293,14 +307,13 @@ export class RunSession {
     return summarise(this.protocol, valueRows(this.#items, scores));
   }
 
-  /** What each role ran on; a run served by the memo alone keeps what was noted before. */
+  /** What each role ran on; null until both are known. */
   #execution(): RunRecord['execution'] {
-    const { student, judge } = this.spec.roles;
-    const known = this.#record.execution;
-    const of = (model: ModelRef, before: Execution | undefined): Execution =>
-      this.#executions.get(modelKey(model)) ??
-      before ?? { device: model.device, hardware: 'answered from memory', runtime: '' };
-    return { student: of(student, known?.student), judge: of(judge, known?.judge) };
+    const student = this.#executions.get(modelKey(this.spec.roles.student));
+    const judge = this.#executions.get(modelKey(this.spec.roles.judge));
+    return student === undefined || judge === undefined
+      ? this.#record.execution
+      : { student, judge };
   }
 
   #total(name: string): number {
