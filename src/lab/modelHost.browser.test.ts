@@ -1,0 +1,83 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { choose } from '../core/calls/build.ts';
+import { ModelFailureError } from '../core/models/failure.ts';
+import { RANDOM_MODEL, randomReply } from '../core/models/randomReply.ts';
+import { ModelHost } from './modelHost.ts';
+
+const call = choose(RANDOM_MODEL, [{ role: 'user', content: 'Heads?' }], ['yes', 'no']);
+const paths = { models: location.href, runtime: location.href, hub: location.href };
+
+let workers: Worker[] = [];
+let host: ModelHost;
+
+function openHost(): ModelHost {
+  workers = [];
+  return new ModelHost(
+    () => {
+      const worker = new Worker(new URL('../../workers/model.worker.ts', import.meta.url), {
+        type: 'module',
+      });
+      workers.push(worker);
+      return worker;
+    },
+    paths,
+    () => undefined,
+  );
+}
+
+afterEach(() => {
+  host.end();
+});
+
+describe('ModelHost over the real worker', () => {
+  it('answers through the worker, and starts it when it is first needed', async () => {
+    host = openHost();
+    expect(workers).toHaveLength(0);
+    const loaded = await host.load(RANDOM_MODEL, null);
+    expect(loaded.hardware).toContain('random');
+    expect(await host.answer(call)).toEqual(randomReply(call));
+    expect(workers).toHaveLength(1);
+  });
+
+  it('looks at the machine without loading the runtime', async () => {
+    host = openHost();
+    const { webgpu, wasmThreads } = await host.probe();
+    expect(webgpu.kind).toBe('available');
+    expect(wasmThreads).toBeGreaterThanOrEqual(1);
+  });
+
+  it('fails every pending call when the worker ends, and goes on with a new one', async () => {
+    host = openHost();
+    await host.load(RANDOM_MODEL, null);
+    const pending = [host.probe(), host.answer(call), host.load(RANDOM_MODEL, null)];
+    host.end();
+    for (const one of await Promise.allSettled(pending)) {
+      expect(one.status).toBe('rejected');
+      if (one.status !== 'rejected') continue;
+      expect(one.reason).toBeInstanceOf(ModelFailureError);
+      expect(one.reason).toMatchObject({ failure: { code: 'worker-died' } });
+    }
+    await host.load(RANDOM_MODEL, null);
+    expect(await host.answer(call)).toEqual(randomReply(call));
+    expect(workers).toHaveLength(2);
+  });
+
+  it('carries a failure as a value: a call that the model cannot answer', async () => {
+    host = openHost();
+    await host.load(RANDOM_MODEL, null);
+    const embed = host.answer({ kind: 'embed', model: RANDOM_MODEL, text: 'x' });
+    await expect(embed).rejects.toMatchObject({ failure: { code: 'unsupported-call' } });
+    expect(await host.answer(call)).toEqual(randomReply(call));
+  });
+
+  it('says that a worker died that cannot even start', async () => {
+    host = new ModelHost(
+      () => new Worker('data:text/javascript,throw new Error("no")'),
+      paths,
+      () => undefined,
+    );
+    await expect(host.load(RANDOM_MODEL, null)).rejects.toMatchObject({
+      failure: { code: 'worker-died' },
+    });
+  });
+});
