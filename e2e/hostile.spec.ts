@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import * as v from 'valibot';
+import { referenceIndexSchema } from '../src/core/share/referenceRuns.ts';
 import { chooseRun, readMemo, readTable } from './helpers/site.ts';
 
 const HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>yes 1';
@@ -16,14 +18,11 @@ test('a broken result file names the field, and the same file mended is taken', 
   page,
 }) => {
   await page.goto('./');
-  const index = await page.evaluate(
-    async () =>
-      (await (await fetch('data/runs/index.json')).json()) as { runs: { file: string }[] },
+  const index = v.parse(
+    referenceIndexSchema,
+    await (await page.request.get('data/runs/index.json')).json(),
   );
-  const good = await page.evaluate(
-    async (file) => await (await fetch(`data/runs/${file}`)).text(),
-    index.runs[0]?.file ?? '',
-  );
+  const good = await (await page.request.get(`data/runs/${index.runs[0]?.file ?? ''}`)).text();
   const bad = good.replace(/"packHash":"[0-9a-f]+"/, '"packHash":"zz"');
   const give = async (text: string): Promise<void> => {
     await page.locator('input[type=file]').setInputFiles({
@@ -78,8 +77,7 @@ test('what a model wrote is shown as text, never as markup', async ({ page }) =>
   await page.getByRole('link', { name: 'See every item' }).click();
   // The stored answers are replaced by hostile ones, as a hostile model would have written them.
   await page.evaluate(
-    async (text) =>
-      await new Promise<void>((resolve, reject) => {
+    async (text) => { await new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('benchside');
         opening.onsuccess = () => {
           const database = opening.result;
@@ -89,12 +87,11 @@ test('what a model wrote is shown as text, never as markup', async ({ page }) =>
           walking.onsuccess = () => {
             const cursor = walking.result;
             if (cursor === null) return;
-            const row = cursor.value as {
-              detail: { answer: string; criteria: { text: string }[] } | null;
-            };
-            if (row.detail !== null) {
-              row.detail.answer = text;
-              for (const criterion of row.detail.criteria) criterion.text = text;
+            const row: unknown = cursor.value;
+            if (typeof row === 'object' && row !== null && 'detail' in row && row.detail) {
+              const criterion = { id: 'x', text, points: 1, axis: text, note: text };
+              const verdict = { verdict: 'met', probability: 0.5 };
+              Object.assign(row.detail, { answer: text, criteria: [{ ...criterion, ...verdict }] });
               cursor.update(row);
             }
             cursor.continue();
@@ -107,7 +104,7 @@ test('what a model wrote is shown as text, never as markup', async ({ page }) =>
             reject(new Error('the scores cannot be changed'));
           };
         };
-      }),
+      }); },
     HOSTILE,
   );
   await page.reload();
