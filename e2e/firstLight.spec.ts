@@ -21,7 +21,7 @@ test('a newcomer reads the board, runs two models over WebGPU, loses the page, a
   await expect(page.getByRole('radio', { name: /^WebGPU .*swiftshader/i })).toBeVisible();
   await chooseRun(page, {
     student: 'student-small',
-    judge: 'judge',
+    judge: 'concept-judge',
     items: ITEMS,
     device: 'WebGPU',
   });
@@ -94,7 +94,12 @@ test('a second run of the same models asks nothing, and a replay on the other de
 }) => {
   test.setTimeout(300_000);
   await page.goto('./#/run');
-  await chooseRun(page, { student: 'student-small', judge: 'judge', items: 4, device: 'wasm' });
+  await chooseRun(page, {
+    student: 'student-small',
+    judge: 'concept-judge',
+    items: 4,
+    device: 'wasm',
+  });
   await page.getByRole('button', { name: 'Start the run' }).click();
   await expect(page.getByRole('link', { name: 'See every item' })).toBeVisible({
     timeout: 120_000,
@@ -103,7 +108,12 @@ test('a second run of the same models asks nothing, and a replay on the other de
 
   // A larger sample holds the smaller one: only its new items are asked.
   await page.goto('./#/run');
-  await chooseRun(page, { student: 'student-small', judge: 'judge', items: 6, device: 'wasm' });
+  await chooseRun(page, {
+    student: 'student-small',
+    judge: 'concept-judge',
+    items: 6,
+    device: 'wasm',
+  });
   await page.getByRole('button', { name: 'Start the run' }).click();
   await expect(page.getByText(/answered from memory/)).toBeVisible();
   await expect(page.getByRole('link', { name: 'See every item' })).toBeVisible({

@@ -58,7 +58,12 @@ test('a model file with one flipped bit is refused, and the run goes on once it 
     await route.fulfill({ response, body });
   });
   await page.goto('./#/run');
-  await chooseRun(page, { student: 'student-small', judge: 'judge', items: 2, device: 'wasm' });
+  await chooseRun(page, {
+    student: 'student-small',
+    judge: 'concept-judge',
+    items: 2,
+    device: 'wasm',
+  });
   await page.getByRole('button', { name: 'Start the run' }).click();
   await expect(page.getByRole('alert')).toContainText(/SHA-256|checksum/i, { timeout: 60_000 });
   expect(await readMemo(page)).toEqual([]);
@@ -76,37 +81,36 @@ test('what a model wrote is shown as text, never as markup', async ({ page }) =>
   await page.getByRole('button', { name: 'Start the run' }).click();
   await page.getByRole('link', { name: 'See every item' }).click();
   // The stored answers are replaced by hostile ones, as a hostile model would have written them.
-  await page.evaluate(
-    async (text) => { await new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('benchside');
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const transaction = database.transaction('scores', 'readwrite');
-          const store = transaction.objectStore('scores');
-          const walking = store.openCursor();
-          walking.onsuccess = () => {
-            const cursor = walking.result;
-            if (cursor === null) return;
-            const row: unknown = cursor.value;
-            if (typeof row === 'object' && row !== null && 'detail' in row && row.detail) {
-              const criterion = { id: 'x', text, points: 1, axis: text, note: text };
-              const verdict = { verdict: 'met', probability: 0.5 };
-              Object.assign(row.detail, { answer: text, criteria: [{ ...criterion, ...verdict }] });
-              cursor.update(row);
-            }
-            cursor.continue();
-          };
-          transaction.oncomplete = () => {
-            database.close();
-            resolve();
-          };
-          transaction.onerror = () => {
-            reject(new Error('the scores cannot be changed'));
-          };
+  await page.evaluate(async (text) => {
+    await new Promise<void>((resolve, reject) => {
+      const opening = indexedDB.open('benchside');
+      opening.onsuccess = () => {
+        const database = opening.result;
+        const transaction = database.transaction('scores', 'readwrite');
+        const store = transaction.objectStore('scores');
+        const walking = store.openCursor();
+        walking.onsuccess = () => {
+          const cursor = walking.result;
+          if (cursor === null) return;
+          const row: unknown = cursor.value;
+          if (typeof row === 'object' && row !== null && 'detail' in row && row.detail) {
+            const criterion = { id: 'x', text, points: 1, axis: text, note: text };
+            const verdict = { verdict: 'met', probability: 0.5 };
+            Object.assign(row.detail, { answer: text, criteria: [{ ...criterion, ...verdict }] });
+            cursor.update(row);
+          }
+          cursor.continue();
         };
-      }); },
-    HOSTILE,
-  );
+        transaction.oncomplete = () => {
+          database.close();
+          resolve();
+        };
+        transaction.onerror = () => {
+          reject(new Error('the scores cannot be changed'));
+        };
+      };
+    });
+  }, HOSTILE);
   await page.reload();
   await expect(page.getByRole('table', { name: 'Items of this run' })).toContainText('<img src=x');
   await page.getByRole('table', { name: 'Items of this run' }).getByRole('link').first().click();

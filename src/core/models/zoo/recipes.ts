@@ -103,8 +103,8 @@ export const RECIPES: readonly Recipe[] = [
     stages: STUDENT_STAGES,
   },
   {
-    name: 'judge',
-    title: 'Judge',
+    name: 'concept-judge',
+    title: 'Concept judge',
     role: 'judge',
     summary: 'Says whether the sentences it is shown, and nothing else, support a concept.',
     limits: LIMITS,
