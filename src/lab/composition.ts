@@ -45,7 +45,10 @@ export function composeLab(addresses: LabAddresses): Lab {
   );
   const packs = new PacksStore(site);
   const models = new ModelsStore(site);
-  const runs = new RunsStore(repository, site, (packId, packHash) => packs.items(packId, packHash));
+  const runs = new RunsStore(repository, site, {
+    items: async (packId, packHash) => await packs.items(packId, packHash),
+    hash: (packId) => packs.find(packId)?.items.sha256,
+  });
   const lab: Lab = new Lab({
     packs,
     models,
@@ -54,8 +57,8 @@ export function composeLab(addresses: LabAddresses): Lab {
     repository,
     memo,
     answerer: {
-      load: (model) => host.load(model, models.files(model)),
-      answer: (call) => host.answer(call),
+      load: async (model) => await host.load(model, models.files(model)),
+      answer: async (call) => await host.answer(call),
     },
     abort: () => {
       host.abort();

@@ -7,6 +7,7 @@ import {
 import { plan } from '../core/runs/plan.ts';
 import { runIdentity, type RunSpec } from '../core/runs/spec.ts';
 import type { Device } from '../core/calls/model.ts';
+import { ModelFailureError } from '../core/models/failure.ts';
 import type { Parity, ResultBundle } from '../core/share/bundle.ts';
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
 import type { RunRecord } from '../db/records.ts';
@@ -58,6 +59,7 @@ export class Lab {
   /** Units done and wanted of the replay under way. */
   replay: { runId: string; done: number; total: number } | null = $state.raw(null);
   #replayStopper = new AbortController();
+  #replaying: Promise<unknown> | null = null;
 
   constructor(parts: LabParts) {
     this.packs = parts.packs;
@@ -70,6 +72,7 @@ export class Lab {
   /** Reads what the site ships and what this browser keeps. */
   async load(): Promise<void> {
     await Promise.all([this.packs.load(), this.models.load(), this.runs.load()]);
+    await this.runs.rebuildSummaries();
   }
 
   /** Settles a choice into a spec. Writes nothing. */
@@ -134,7 +137,14 @@ export class Lab {
 
   /** Plays one run; one at a time, because one worker owns the device. */
   async play(session: RunSession): Promise<void> {
-    if (this.#playing !== null && this.#playing !== session) await this.#playing.pause();
+    if (this.#playing === session) return;
+    // Another reader's press may have started a run while this one waited: look again each time.
+    while (this.#playing !== null || this.#replaying !== null) {
+      await this.#playing?.pause();
+      this.#replayStopper.abort();
+      await this.#replaying;
+      if (this.#playing === session) return;
+    }
     this.#playing = session;
     try {
       await session.start();
@@ -147,9 +157,17 @@ export class Lab {
     this.#playing?.showLoading(progress);
   }
 
-  /** Forgets an open run, so that a deleted one starts anew. */
-  forget(runId: string): void {
+  /** Deletes a run of this browser, stopping it first; what comes back can undo it. */
+  async remove(runId: string): Promise<(() => Promise<void>) | null> {
+    const session = this.#sessions.get(runId);
+    if (session !== undefined) await (await session).pause();
     this.#sessions.delete(runId);
+    return await this.runs.remove(runId);
+  }
+
+  /** The run that is being played, so that a view which is opened again can show it. */
+  get playing(): RunSession | null {
+    return this.#playing;
   }
 
   /**
@@ -168,42 +186,65 @@ export class Lab {
         'Only a finished run of this browser can be replayed: its replies are here to compare with.',
       );
     }
+    if (this.#playing !== null || this.#replaying !== null) {
+      return problem(
+        'unavailable',
+        'The models are busy with a run or another replay. Pause or stop it first.',
+      );
+    }
+    this.#replayStopper = new AbortController();
+    const replaying = this.#replay(record, device, sample);
+    this.#replaying = replaying;
+    try {
+      return await replaying;
+    } catch (error) {
+      if (error instanceof ModelFailureError) {
+        return problem('unavailable', `${error.failure.message} ${error.failure.remedy}`);
+      }
+      throw error;
+    } finally {
+      this.#replaying = null;
+      this.replay = null;
+    }
+  }
+
+  async #replay(
+    record: RunRecord,
+    device: Exclude<Device, 'none'>,
+    sample: number,
+  ): Promise<Parsed<Parity>> {
+    const { runId } = record;
     const items = await this.packs.items(record.spec.packId, record.spec.packHash);
     if (!items.ok) return items;
     const byId = new Map(items.value.map((item) => [item.id, item]));
     const units = plan(record.spec, [...byId.keys()]).slice(0, sample);
-    this.#replayStopper = new AbortController();
     this.replay = { runId, done: 0, total: units.length };
-    try {
-      const { replayOnDevice } = await import('./replayOnDevice.ts');
-      const replay = await replayOnDevice({
-        units,
-        item: (unit) => {
-          const item = byId.get(unit.itemId);
-          if (item === undefined) throw new Error(`the pack has no item ${unit.itemId}`);
-          return item;
-        },
-        roles: record.spec.roles,
-        device,
-        memo: this.#parts.memo,
-        answerer: this.#parts.answerer,
-        signal: this.#replayStopper.signal,
-        onUnit: (done) => {
-          this.replay = { runId, done, total: units.length };
-        },
-      });
-      const parity: Parity = {
-        device,
-        hardware: replay.hardware,
-        units: replay.units,
-        ...replay.comparison,
-        checkedAt: new Date().toISOString(),
-      };
-      if (replay.units > 0) await this.#storeParity(record, parity);
-      return { ok: true, value: parity };
-    } finally {
-      this.replay = null;
-    }
+    const { replayOnDevice } = await import('./replayOnDevice.ts');
+    const replay = await replayOnDevice({
+      units,
+      item: (unit) => {
+        const item = byId.get(unit.itemId);
+        if (item === undefined) throw new Error(`the pack has no item ${unit.itemId}`);
+        return item;
+      },
+      roles: record.spec.roles,
+      device,
+      memo: this.#parts.memo,
+      answerer: this.#parts.answerer,
+      signal: this.#replayStopper.signal,
+      onUnit: (done) => {
+        this.replay = { runId, done, total: units.length };
+      },
+    });
+    const parity: Parity = {
+      device,
+      hardware: replay.hardware,
+      units: replay.units,
+      ...replay.comparison,
+      checkedAt: new Date().toISOString(),
+    };
+    if (replay.units > 0) await this.#storeParity(runId, parity);
+    return { ok: true, value: parity };
   }
 
   stopParityCheck(): void {
@@ -235,10 +276,13 @@ export class Lab {
     });
   }
 
-  async #storeParity(record: RunRecord, parity: Parity): Promise<void> {
+  /** Puts a check to the run as it is now: it may have been deleted while the replay went on. */
+  async #storeParity(runId: string, parity: Parity): Promise<void> {
+    const record = this.runs.find(runId);
+    if (record === undefined) return;
     const checks = [...record.parity.filter((other) => other.device !== parity.device), parity];
     const provenance = record.provenance && { ...record.provenance, parity: checks };
-    await this.runs.update({ ...record, parity: checks, provenance });
+    await this.runs.update({ ...record, parity: checks, provenance, updatedAt: Date.now() });
     this.#sessions.delete(record.runId);
   }
 }

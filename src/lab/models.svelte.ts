@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { modelRefSchema, type Device, type Dtype, type ModelRef } from '../core/calls/model.ts';
 import { parseModelCard, type ModelCard } from '../core/models/card.ts';
+import { ModelFailureError } from '../core/models/failure.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
 import { RANDOM_MODEL } from '../core/models/randomReply.ts';
 import type { Role } from '../core/protocols/protocol.ts';
@@ -58,9 +59,21 @@ export class ModelsStore {
     return this.cards.filter((card) => card.role === role);
   }
 
-  /** Files to check before a session is made; null for models that do not come with the site. */
+  /**
+   * Files to check before a session is made; null for models that do not come with the site.
+   *
+   * @throws ModelFailureError when the site ships other weights under that name by now: a run goes
+   *   on with the weights it was begun with, or not at all.
+   */
   files(model: ModelRef): readonly ModelFile[] | null {
-    return model.source === 'bundled' ? (this.find(model.id)?.files ?? null) : null;
+    if (model.source !== 'bundled') return null;
+    const files = this.find(model.id)?.files;
+    if (files?.find((file) => file.path === WEIGHTS)?.sha256 === model.revision) return files;
+    throw new ModelFailureError({
+      code: 'model-not-found',
+      message: `This site no longer ships the model ${model.id} with the weights ${model.revision.slice(0, 12)}….`,
+      remedy: 'Start a new run with the weights that it ships now; what was scored is kept.',
+    });
   }
 
   /** Settles a choice into the reference that calls carry, or says which part of it is wrong. */

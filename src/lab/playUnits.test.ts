@@ -83,7 +83,7 @@ async function play(
     answerer,
     signal: new AbortController().signal,
     onLoaded: () => undefined,
-    onReply: () => undefined,
+    onReply: () => Promise.resolve(),
     onScored: (unit) => {
       scored.push(unit);
       return Promise.resolve();
@@ -119,6 +119,7 @@ describe('playUnits', () => {
       signal: stopper.signal,
       onReply: () => {
         if (answerer.asked.length > stopAt) stopper.abort();
+        return Promise.resolve();
       },
     });
     expect(before.length).toBeLessThan(units.length);

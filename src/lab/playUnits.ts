@@ -27,7 +27,8 @@ export interface PlayOptions {
   /** Aborted when the reader pauses or cancels; the call that is under way is still remembered. */
   signal: AbortSignal;
   onLoaded: (model: ModelRef, loaded: LoadedModel) => void;
-  onReply: (pending: PendingCall, reply: ModelReply, remembered: boolean) => void;
+  /** Awaited, so that what is counted is stored with the reply. */
+  onReply: (pending: PendingCall, reply: ModelReply, remembered: boolean) => Promise<void>;
   /** Awaited, so that a score is stored before the next call is made. */
   onScored: (scored: ScoredUnit) => Promise<void>;
 }
@@ -65,7 +66,7 @@ export async function playUnits(options: PlayOptions): Promise<void> {
       for (const pending of frontier) {
         const reply = known.get(pending.identity);
         if (reply === undefined) continue;
-        options.onReply(pending, reply, true);
+        await options.onReply(pending, reply, true);
         await settle(player.answer(pending.identity, reply));
       }
       continue;
@@ -77,7 +78,7 @@ export async function playUnits(options: PlayOptions): Promise<void> {
       const reply = await answerWithRetries(options, pending);
       if (reply === null) return;
       await memo.remember(pending.identity, batch.modelKey, reply);
-      options.onReply(pending, reply, false);
+      await options.onReply(pending, reply, false);
       await settle(player.answer(pending.identity, reply));
     }
     loadedKey = batch.modelKey;

@@ -71,7 +71,7 @@ export async function replayOnDevice(options: {
     answerer: replaying,
     signal: options.signal,
     onLoaded: () => undefined,
-    onReply: () => undefined,
+    onReply: () => Promise.resolve(),
     onScored: () => {
       done += 1;
       options.onUnit(done);

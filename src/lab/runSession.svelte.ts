@@ -15,6 +15,7 @@ import type { RunRepository } from '../db/runRepository.ts';
 import type { LoadedModel, LoadProgress } from '../rpc/modelWorker.ts';
 import { APP_VERSION } from './appVersion.ts';
 import { playUnits, type Answerer, type Memo } from './playUnits.ts';
+import { whileNoOtherTabPlays } from './tabLock.ts';
 import { valueRows } from './valueRows.ts';
 
 /** What a run needs from the rest of the lab. */
@@ -72,6 +73,8 @@ export class RunSession {
   readonly #executions = new Map<string, Execution>();
   #stopper = new AbortController();
   #playing: Promise<void> | null = null;
+  /** What the reader pressed while the run was playing. */
+  #stopEvent: RunEvent | null = null;
 
   private constructor(
     spec: RunSpec,
@@ -117,35 +120,26 @@ export class RunSession {
       summaryVersion: SUMMARY_VERSION,
     };
     const session = new RunSession(spec, protocol, items, deps, record);
-    const planned = new Set(session.units.map((unit) => unit.key));
-    for (const score of await deps.runs.scores(runId)) {
-      if (planned.has(score.unitKey)) session.#scores.set(score.unitKey, score);
+    await session.#read();
+    // A browser that ended between the last score and the summary left a finished run without one.
+    if (session.state.status === 'finished' && session.#record.summary === null) {
+      await session.#save([]);
     }
-    const { student, judge } = spec.roles;
-    const known = await deps.memo.executions([modelKey(student), modelKey(judge)]);
-    for (const [key, execution] of known) session.#executions.set(key, execution);
-    // A tab that was closed left the state at `running`; nothing runs now.
-    if (record.state.status === 'running') session.#dispatch({ kind: 'paused' });
-    session.#dispatch({
-      kind: 'planned',
-      unitsTotal: session.units.length,
-      unitsDone: session.#scores.size,
-      unscored: session.#total('unscored'),
-    });
     return session;
   }
 
-  /** Plays what is left, until it is done, stopped or fails. Never rejects for expected failures. */
+  /** Plays what is left, until it is done, stopped or fails. Never rejects: failures are its state. */
   async start(): Promise<void> {
     if (this.#playing !== null || this.state.status === 'finished') return;
     this.#stopper = new AbortController();
-    this.#playing = this.#playLocked(this.#stopper.signal);
-    try {
-      await this.#playing;
-    } finally {
-      this.#playing = null;
-      this.stopping = false;
-    }
+    this.#stopEvent = null;
+    const { signal } = this.#stopper;
+    this.#playing = this.#locked(async () => {
+      await this.#play(signal);
+    });
+    await this.#playing;
+    this.#playing = null;
+    this.stopping = false;
   }
 
   /** Stops after the call that is being made, whose reply is kept. */
@@ -155,8 +149,7 @@ export class RunSession {
 
   /** Gives the run up, and the reply that is being made. What was scored is kept. */
   async cancel(): Promise<void> {
-    this.#stopper.abort();
-    this.#deps.abort();
+    if (this.#playing !== null) this.#deps.abort();
     await this.#stop({ kind: 'cancelled' });
   }
 
@@ -165,26 +158,62 @@ export class RunSession {
   }
 
   async #stop(event: RunEvent): Promise<void> {
-    this.stopping = this.#playing !== null;
     this.#stopper.abort();
-    await this.#playing;
-    this.#dispatch(event);
-    await this.#save([]);
+    if (this.#playing !== null) {
+      this.stopping = true;
+      this.#stopEvent = event;
+      await this.#playing;
+      return;
+    }
+    await this.#locked(async () => {
+      this.#dispatch(event);
+      await this.#save([]);
+    });
   }
 
-  /** The lock keeps a second tab from asking the same calls, and a hidden tab from being frozen. */
-  async #playLocked(signal: AbortSignal): Promise<void> {
-    await navigator.locks.request(
-      `benchside-run-${this.runId}`,
-      { ifAvailable: true },
-      async (lock) => {
-        this.heldElsewhere = lock === null;
-        if (lock !== null) await this.#play(signal);
-      },
+  /**
+   * Does something to the run while no other tab plays, with the store's state and not the one that
+   * this tab remembers: another tab may have played on. What goes wrong becomes the run's state.
+   */
+  async #locked(task: () => Promise<void>): Promise<void> {
+    try {
+      const had = await whileNoOtherTabPlays(async () => {
+        await this.#read();
+        await task();
+      });
+      this.heldElsewhere = !had;
+    } catch (error) {
+      this.#dispatch({ kind: 'started' });
+      this.#fail(error);
+    }
+  }
+
+  /** Takes the run as it is stored. */
+  async #read(): Promise<void> {
+    const { runs, memo } = this.#deps;
+    const stored = await runs.find(this.runId);
+    if (stored !== undefined) this.#record = stored;
+    const scores = await runs.scores(this.runId);
+    const planned = new Set(this.units.map((unit) => unit.key));
+    this.#scores = new Map(
+      scores.filter(({ unitKey }) => planned.has(unitKey)).map((score) => [score.unitKey, score]),
     );
+    const { student, judge } = this.spec.roles;
+    const known = await memo.executions([modelKey(student), modelKey(judge)]);
+    for (const [key, execution] of known) this.#executions.set(key, execution);
+    this.state = this.#record.state;
+    // A tab that was closed left the state at `running`; nothing runs now.
+    if (this.state.status === 'running') this.#dispatch({ kind: 'paused' });
+    this.#dispatch({
+      kind: 'planned',
+      unitsTotal: this.units.length,
+      unitsDone: this.#scores.size,
+      unscored: this.#total('unscored'),
+    });
   }
 
   async #play(signal: AbortSignal): Promise<void> {
+    if (this.state.status === 'finished') return;
     this.#dispatch({ kind: 'started' });
     await this.#save([]);
     const sitting = { unitsAtStart: this.state.unitsDone, activeMsAtStart: this.state.activeMs };
@@ -206,26 +235,27 @@ export class RunSession {
         onLoaded: (model, loaded) => {
           void this.#noteExecution(model, loaded);
         },
-        onReply: (pending, reply, remembered) => {
+        onReply: async (pending, reply, remembered) => {
           this.#dispatch({ kind: remembered ? 'callRemembered' : 'callMade' });
           this.recentReplies = [
             { pending, reply, remembered },
             ...this.recentReplies.slice(0, LIVE_REPLIES - 1),
           ];
+          if (!remembered) await this.#save([]);
         },
         onScored: async (scored) => {
           tick();
           await this.#keep(scored);
         },
       });
+      if (this.#stopEvent !== null) this.#dispatch(this.#stopEvent);
     } catch (error) {
       this.#fail(error);
-      await this.#save([]);
-      if (!(error instanceof ModelFailureError)) throw error;
     } finally {
       clearInterval(ticking);
       this.loading = null;
     }
+    await this.#save([]);
   }
 
   #fail(error: unknown): void {
@@ -267,10 +297,18 @@ export class RunSession {
       detail: score.detail,
       calls,
     };
+    const before = this.state;
     this.#scores.set(unit.key, record);
-    this.recentUnits = [scored, ...this.recentUnits.slice(0, LIVE_UNITS - 1)];
     this.#dispatch({ kind: 'unitScored', unscored: score.values.unscored ?? 0 });
-    await this.#save([record]);
+    try {
+      await this.#save([record]);
+    } catch (error) {
+      // What is not stored is not done.
+      this.#scores.delete(unit.key);
+      this.state = before;
+      throw error;
+    }
+    this.recentUnits = [scored, ...this.recentUnits.slice(0, LIVE_UNITS - 1)];
   }
 
   /** One transaction: the scores and the state that counts them. */

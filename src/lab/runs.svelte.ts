@@ -1,7 +1,9 @@
+import * as v from 'valibot';
+import { identityOf } from '../core/calls/identity.ts';
 import { findProtocol, type PlayableItem } from '../core/protocols/registry.ts';
 import { summarise, SUMMARY_VERSION, type RunSummary } from '../core/runs/aggregate.ts';
 import { plan } from '../core/runs/plan.ts';
-import { runIdentity, type RunSpec } from '../core/runs/spec.ts';
+import { runIdentity, runSpecSchema, type RunSpec } from '../core/runs/spec.ts';
 import { initialRunState } from '../core/runs/state.ts';
 import {
   fromColumns,
@@ -11,25 +13,36 @@ import {
 } from '../core/share/bundle.ts';
 import { parseBundleText, problem, type Parsed } from '../core/share/parseBundle.ts';
 import { referenceIndexSchema } from '../core/share/referenceRuns.ts';
-import type { RunOrigin, RunRecord, ScoreRecord } from '../db/records.ts';
+import type { RunRecord, ScoreRecord } from '../db/records.ts';
 import type { RunRepository } from '../db/runRepository.ts';
 import type { SiteData } from '../io/siteData.ts';
 import { valueRows } from './valueRows.ts';
 
-/** Finds the items of a pack by id, when its hash is the one asked for. */
-export type ItemsOf = (
-  packId: string,
-  packHash: string,
-) => Promise<Parsed<readonly PlayableItem[]>>;
+/** What the store of runs needs to know of packs. */
+export interface PackLookup {
+  /** The items of a pack, when its hash is the one asked for. */
+  items(packId: string, packHash: string): Promise<Parsed<readonly PlayableItem[]>>;
+  /** Hash of the pack that the site ships now; undefined while it is not known. */
+  hash(packId: string): string | undefined;
+}
 
-/** Key of a brought-in run: it never takes the place of one that was played here. */
-function storedId(origin: RunOrigin, spec: RunSpec): string {
-  return origin === 'local' ? runIdentity(spec) : `${origin}-${runIdentity(spec)}`;
+/**
+ * Key of a brought-in run: it never takes the place of one that was played here, nor one person's
+ * result that of another.
+ */
+function storedId(origin: 'reference' | 'shared', spec: RunSpec, provenance: Provenance): string {
+  return origin === 'reference'
+    ? `reference-${runIdentity(spec)}`
+    : `shared-${identityOf({ spec, provenance })}`;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 200) : 'no reason given';
 }
 
 /** The record of a run that was finished somewhere else. */
 function finishedRecord(
-  origin: RunOrigin,
+  origin: 'reference' | 'shared',
   spec: RunSpec,
   provenance: Provenance,
   summary: RunSummary,
@@ -38,7 +51,7 @@ function finishedRecord(
   const finishedAt = Date.parse(provenance.finishedAt);
   const { callsMade, callsRemembered, activeMs } = provenance;
   return {
-    runId: storedId(origin, spec),
+    runId: storedId(origin, spec, provenance),
     origin,
     spec,
     state: {
@@ -61,6 +74,17 @@ function finishedRecord(
   };
 }
 
+function isSame(
+  known: RunRecord | undefined,
+  provenance: Provenance,
+  summaryVersion: number,
+): boolean {
+  return (
+    known?.provenance?.finishedAt === provenance.finishedAt &&
+    known.summaryVersion === summaryVersion
+  );
+}
+
 /** Every run this browser knows: played here, shipped with the site, or opened from a link. */
 export class RunsStore {
   /** Newest first. */
@@ -70,25 +94,44 @@ export class RunsStore {
 
   readonly #repository: RunRepository;
   readonly #site: SiteData;
-  readonly #itemsOf: ItemsOf;
+  readonly #packs: PackLookup;
   /** File of each shipped run, by stored id. */
   readonly #referenceFiles = new Map<string, string>();
 
-  constructor(repository: RunRepository, site: SiteData, itemsOf: ItemsOf) {
+  constructor(repository: RunRepository, site: SiteData, packs: PackLookup) {
     this.#repository = repository;
     this.#site = site;
-    this.#itemsOf = itemsOf;
+    this.#packs = packs;
   }
 
   /** Reads the store, and puts the shipped runs into it. */
   async load(): Promise<void> {
+    let hasOwn = false;
     try {
+      this.records = await this.#readable();
+      hasOwn = true;
       this.problem = await this.#importReferences();
-      this.records = await this.#repository.all();
+      this.records = await this.#readable();
       this.status = 'ready';
     } catch (error) {
-      this.status = 'failed';
-      this.problem = `This browser’s store could not be opened (${error instanceof Error ? error.message : 'no reason given'}). Leave private browsing or free some disk space, then reload.`;
+      // The reader's own runs are shown, whatever becomes of the shipped ones.
+      this.status = hasOwn ? 'ready' : 'failed';
+      this.problem = `This browser’s store could not be used (${reasonOf(error)}). Leave private browsing or free some disk space, then reload.`;
+    }
+  }
+
+  /** Makes the summaries anew that an older version of the site had made otherwise. */
+  async rebuildSummaries(): Promise<void> {
+    for (const record of this.records) {
+      if (record.summary === null || record.summaryVersion === SUMMARY_VERSION) continue;
+      const { spec, runId } = record;
+      const protocol = findProtocol(spec.protocol.id, spec.protocol.version);
+      const scores = await this.scores(runId);
+      const items = await this.#packs.items(spec.packId, spec.packHash);
+      if (protocol === undefined || !scores.ok || !items.ok) continue;
+      const byId = new Map(items.value.map((item) => [item.id, item]));
+      const summary = summarise(protocol, valueRows(byId, scores.value));
+      await this.update({ ...record, summary, summaryVersion: SUMMARY_VERSION });
     }
   }
 
@@ -96,9 +139,15 @@ export class RunsStore {
     return this.records.find((record) => record.runId === runId);
   }
 
+  /** Runs that can stand on one board: of the pack and the protocol as they are now. */
   finished(packId: string): readonly RunRecord[] {
+    const hash = this.#packs.hash(packId);
     return this.records.filter(
-      (record) => record.spec.packId === packId && record.summary !== null,
+      ({ spec, summary }) =>
+        spec.packId === packId &&
+        spec.packHash === hash &&
+        findProtocol(spec.protocol.id, spec.protocol.version) !== undefined &&
+        summary !== null,
     );
   }
 
@@ -126,7 +175,7 @@ export class RunsStore {
       if (!read.ok) return read;
       scores = read.value;
     }
-    const items = await this.#itemsOf(record.spec.packId, record.spec.packHash);
+    const items = await this.#packs.items(record.spec.packId, record.spec.packHash);
     if (!items.ok) return { ok: true, value: scores };
     const order = new Map(
       plan(
@@ -143,7 +192,14 @@ export class RunsStore {
     const rebuilt = await this.#rebuild(bundle, origin);
     if (!rebuilt.ok) return rebuilt;
     const { record, scores } = rebuilt.value;
-    await this.#repository.saveWithScores(record, scores);
+    try {
+      await this.#repository.saveWithScores(record, scores);
+    } catch (error) {
+      return problem(
+        'unavailable',
+        `The result could not be stored in this browser (${reasonOf(error)}). Leave private browsing or free some disk space, then open it again.`,
+      );
+    }
     this.noteSaved(record);
     return { ok: true, value: record };
   }
@@ -188,7 +244,7 @@ export class RunsStore {
 
   async #rebuild(
     bundle: ResultBundle,
-    origin: RunOrigin,
+    origin: 'reference' | 'shared',
   ): Promise<Parsed<{ record: RunRecord; scores: ScoreRecord[] }>> {
     const { spec, provenance } = bundle;
     const protocol = findProtocol(spec.protocol.id, spec.protocol.version);
@@ -198,7 +254,7 @@ export class RunsStore {
         `The result was scored by the protocol ${spec.protocol.id} version ${String(spec.protocol.version)}, which this page does not have. Reload the page to get its newest version.`,
       );
     }
-    const items = await this.#itemsOf(spec.packId, spec.packHash);
+    const items = await this.#packs.items(spec.packId, spec.packHash);
     if (!items.ok) return items;
     const units = plan(
       spec,
@@ -210,7 +266,7 @@ export class RunsStore {
         `The result has values for ${String(bundle.units)} items, but its spec plans ${String(units.length)}.`,
       );
     }
-    const runId = storedId(origin, spec);
+    const runId = storedId(origin, spec, provenance);
     const values = fromColumns(bundle);
     const scores = units.map((unit, index): ScoreRecord => ({
       runId,
@@ -232,11 +288,17 @@ export class RunsStore {
   async #importReferences(): Promise<string | null> {
     const index = await this.#site.json('runs/index.json', referenceIndexSchema);
     if (!index.ok) return index.problem.message;
+    const shipped = new Set(
+      index.value.runs.map(({ spec, provenance }) => storedId('reference', spec, provenance)),
+    );
+    for (const { runId, origin } of this.records) {
+      if (origin === 'reference' && !shipped.has(runId)) await this.#repository.remove(runId);
+    }
     for (const { file, spec, provenance, summary } of index.value.runs) {
-      const runId = storedId('reference', spec);
+      const runId = storedId('reference', spec, provenance);
       this.#referenceFiles.set(runId, file);
       const known = await this.#repository.find(runId);
-      if (known !== undefined && known.provenance?.finishedAt === provenance.finishedAt) continue;
+      if (isSame(known, provenance, index.value.summaryVersion)) continue;
       await this.#repository.remove(runId);
       const { summaryVersion } = index.value;
       await this.#repository.save(
@@ -244,6 +306,12 @@ export class RunsStore {
       );
     }
     return null;
+  }
+
+  /** The stored runs. A row that cannot be read is left where it is, and must not hide the others. */
+  async #readable(): Promise<RunRecord[]> {
+    const all = await this.#repository.all();
+    return all.filter(({ spec }) => v.is(runSpecSchema, spec));
   }
 
   async #readReference(record: RunRecord): Promise<Parsed<ScoreRecord[]>> {
