@@ -7,7 +7,6 @@ export const DTYPES = ['fp32', 'fp16', 'q8', 'q4', 'q4f16'] as const;
 /** What a model runs on. `none` is for baselines, which compute nothing. */
 export const DEVICES = ['webgpu', 'wasm', 'none'] as const;
 
-export type ModelSource = (typeof MODEL_SOURCES)[number];
 export type Dtype = (typeof DTYPES)[number];
 export type Device = (typeof DEVICES)[number];
 
