@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { chooseRun, expectAccessible, expectNoSidewaysScroll } from './helpers/site.ts';
 
 /** Every view with something in it: name, and how to get there. */
@@ -57,19 +57,46 @@ test('axe finds nothing on a phone, and nothing scrolls sideways @phone', async 
   });
 });
 
+/** Presses Tab until an element has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target, 'reached with Tab').toBeFocused();
+}
+
 test('the keyboard alone reaches the board, the run and an item', async ({ page }) => {
+  const { keyboard } = page;
   await page.goto('./');
-  await page.keyboard.press('Tab');
+  await keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
-  await page.keyboard.press('Enter');
+  await keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
-  await page.goto('./#/run');
-  await chooseRun(page, { student: 'random', judge: 'random', items: 1, device: 'wasm' });
-  await page.getByRole('button', { name: 'Start the run' }).focus();
-  await page.keyboard.press('Enter');
-  const see = page.getByRole('link', { name: 'See every item' });
-  await expect(see).toBeVisible();
-  await see.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('table', { name: 'Items of this run' })).toBeVisible();
+  await tabTo(page, page.getByRole('link', { name: 'Run a model' }).first());
+  await keyboard.press('Enter');
+
+  await tabTo(page, page.getByLabel('Items', { exact: true }));
+  await keyboard.type('1');
+  for (const label of ['Student', 'Judge']) {
+    const field = page.getByLabel(label, { exact: true });
+    await tabTo(page, field);
+    await keyboard.type('random');
+    await expect(field).toHaveValue('baseline:random');
+  }
+  await tabTo(page, page.getByRole('radio', { name: /^Auto/ }));
+  const wasm = page.getByRole('radio', { name: /^wasm/ });
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowDown');
+  await expect(wasm).toBeChecked();
+  await tabTo(page, page.getByRole('button', { name: 'Start the run' }));
+  await keyboard.press('Enter');
+
+  await tabTo(page, page.getByRole('link', { name: 'See every item' }));
+  await keyboard.press('Enter');
+  const items = page.getByRole('table', { name: 'Items of this run' });
+  await tabTo(page, items.getByRole('link').first());
+  await keyboard.press('Enter');
+  await expect(page.getByRole('main')).toContainText('Concept:');
 });

@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { composeLab, HUB } from './lab/composition.ts';
+import { isHubMirror, HUB_MIRROR_RULE } from './core/share/hubMirror.ts';
 import type { PageApi } from './core/share/pageApi.ts';
 
 declare global {
@@ -10,10 +11,24 @@ declare global {
   }
 }
 
+function storedMirror(): string | null {
+  try {
+    return localStorage.getItem('benchside-hub');
+  } catch {
+    // Browsers that are told to keep nothing refuse even the question.
+    return null;
+  }
+}
+
 /** A mirror of the hub, for readers who cannot reach it; kept in this browser only. */
 function hubAddress(): string {
-  const mirror = localStorage.getItem('benchside-hub');
-  return mirror !== null && URL.canParse(mirror) ? new URL('./', mirror).href : HUB;
+  const mirror = storedMirror();
+  if (mirror === null) return HUB;
+  if (isHubMirror(mirror) && URL.canParse(mirror)) return new URL('./', mirror).href;
+  console.warn(
+    `The hub’s mirror in “benchside-hub” is “${mirror.slice(0, 100)}”; ${HUB_MIRROR_RULE} The hub itself is used.`,
+  );
+  return HUB;
 }
 
 const target = document.getElementById('app');

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { listModels, listPacks, listProtocols, type Listing } from './listings.ts';
 import { formatBoard } from './formatBoard.ts';
-import { readRunOptions, runCommand, UsageError } from './runCommand.ts';
+import { readRunOptions, runCommand } from './runCommand.ts';
+import { UsageError } from './usageError.ts';
 
 const USAGE = `Usage: npm run benchside -- COMMAND
 

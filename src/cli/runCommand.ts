@@ -1,9 +1,12 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { HUB_MIRROR_RULE, isHubMirror } from '../core/share/hubMirror.ts';
 import type { PageApi, RunReport, RunRequest } from '../core/share/pageApi.ts';
 import type { RunState } from '../core/runs/state.ts';
+import { deleteProfile } from './freshProfile.ts';
 import { openSite, type OpenSite } from './openSite.ts';
+import { UsageError } from './usageError.ts';
 
 declare global {
   // What the page defines; seen from inside page.evaluate.
@@ -11,11 +14,6 @@ declare global {
     benchside: PageApi;
     benchsideProgress: (state: RunState) => Promise<void>;
   }
-}
-
-/** The command line is wrong; the message says which part. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }
 
 export interface RunOptions {
@@ -41,6 +39,11 @@ function wholeNumber(option: string, text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1) return value;
   throw new UsageError(`--${option} is “${text}”; it must be a whole number, 1 or more.`);
+}
+
+function hubMirror(address: string): string {
+  if (isHubMirror(address) && URL.canParse(address)) return address;
+  throw new UsageError(`--hub is “${address}”; ${HUB_MIRROR_RULE}`);
 }
 
 function required(option: string, value: string | undefined): string {
@@ -92,7 +95,7 @@ export function readRunOptions(args: readonly string[]): RunOptions {
     json: values.json ?? null,
     profile: resolve(values.profile),
     fresh: values.fresh,
-    hub: values.hub ?? null,
+    hub: values.hub === undefined ? null : hubMirror(values.hub),
     softwareGpu: values['software-gpu'],
   };
 }
@@ -123,13 +126,19 @@ async function playOne(site: OpenSite, request: RunRequest): Promise<RunReport> 
   return outcome.value;
 }
 
+/** The device that a run was not played on; a baseline ran on none, so the other role tells. */
+function otherDevice({ bundle }: RunReport): 'webgpu' | 'wasm' {
+  const { student, judge } = bundle?.spec.roles ?? {};
+  const ranOn = [student, judge].find((role) => role !== undefined && role.device !== 'none');
+  return ranOn?.device === 'webgpu' ? 'wasm' : 'webgpu';
+}
+
 async function replayOne(
   site: OpenSite,
   report: RunReport,
   { units, device }: NonNullable<RunOptions['replay']>,
 ): Promise<RunReport> {
-  const ranOn = report.bundle?.spec.roles.judge.device;
-  const on = device ?? (ranOn === 'webgpu' ? 'wasm' : 'webgpu');
+  const on = device ?? otherDevice(report);
   const outcome = await site.page.evaluate(
     async ([runId, where, count]) => await window.benchside.replay(runId, where, count),
     [report.runId, on, units] as const,
@@ -146,24 +155,32 @@ async function replayOne(
   return again.ok ? again.value : report;
 }
 
-/** Plays every asked-for run in a headless browser over the built site. */
+async function writeReports(file: string, reports: readonly RunReport[]): Promise<void> {
+  await mkdir(dirname(resolve(file)), { recursive: true });
+  await writeFile(file, `${JSON.stringify({ reports }, null, 1)}\n`);
+}
+
+/**
+ * Plays every asked-for run in a headless browser over the built site. Where one fails, the file
+ * still gets those before it.
+ */
 export async function runCommand(options: RunOptions): Promise<{ reports: RunReport[] }> {
-  if (options.fresh) await rm(options.profile, { recursive: true, force: true });
+  if (options.fresh) await deleteProfile(options.profile);
   const site = await openSite(options);
+  const reports: RunReport[] = [];
   try {
-    const reports: RunReport[] = [];
     for (const request of options.requests) {
       const report = await playOne(site, request);
-      const { replay } = options;
-      const isFinished = report.state.status === 'finished';
-      reports.push(isFinished && replay ? await replayOne(site, report, replay) : report);
-    }
-    if (options.json !== null) {
-      await mkdir(dirname(resolve(options.json)), { recursive: true });
-      await writeFile(options.json, `${JSON.stringify({ reports }, null, 1)}\n`);
+      const at = reports.push(report) - 1;
+      if (options.replay !== null && report.state.status === 'finished')
+        reports[at] = await replayOne(site, report, options.replay);
     }
     return { reports };
   } finally {
-    await site.close();
+    try {
+      if (options.json !== null) await writeReports(options.json, reports);
+    } finally {
+      await site.close();
+    }
   }
 }

@@ -14,7 +14,10 @@ export interface ReplayComparison {
   textsChanged: number;
   /** Largest |difference| of a label's or token's log-probability, in nats; null if none was compared. */
   maxAbsDeltaLogprob: number | null;
-  /** Pairs that cannot be compared: another kind of reply, or another number of labels. */
+  /**
+   * Pairs that cannot be compared: another kind of reply, another number of labels, or a
+   * log-probability that is not finite in one of the two.
+   */
   incomparable: number;
 }
 
@@ -37,16 +40,15 @@ function argMax(values: readonly number[]): number {
   return best;
 }
 
-function maxAbsDelta(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((most, value, index) => {
+/** Largest |difference|; null where the lists cannot be compared: other lengths, or no finite one. */
+function maxAbsDelta(a: readonly number[], b: readonly number[]): number | null {
+  if (a.length !== b.length) return null;
+  const most = a.reduce((sofar, value, index) => {
     const other = b[index] ?? Number.NaN;
     // Two infinities of one sign are equal; their difference would be NaN.
-    return value === other ? most : Math.max(most, Math.abs(value - other));
+    return value === other ? sofar : Math.max(sofar, Math.abs(value - other));
   }, 0);
-}
-
-function withDelta(current: number | null, delta: number): number {
-  return current === null ? delta : Math.max(current, delta);
+  return Number.isFinite(most) ? most : null;
 }
 
 /** Adds one pair of replies to a comparison. */
@@ -56,33 +58,23 @@ export function compareReply(
   replayed: ModelReply,
 ): ReplayComparison {
   const next = { ...comparison, calls: comparison.calls + 1 };
-  if (remembered.kind === 'choose' && replayed.kind === 'choose') {
-    if (remembered.logprobs.length === replayed.logprobs.length) {
-      const flipped = argMax(remembered.logprobs) !== argMax(replayed.logprobs);
-      return {
-        ...next,
-        choices: next.choices + 1,
-        flips: next.flips + Number(flipped),
-        maxAbsDeltaLogprob: withDelta(
-          next.maxAbsDeltaLogprob,
-          maxAbsDelta(remembered.logprobs, replayed.logprobs),
-        ),
-      };
-    }
-  } else if (remembered.kind === 'generate' && replayed.kind === 'generate') {
+  if (remembered.kind === 'generate' && replayed.kind === 'generate') {
     return {
       ...next,
       texts: next.texts + 1,
       textsChanged: next.textsChanged + Number(remembered.text !== replayed.text),
     };
-  } else if (remembered.kind === 'logprobs' && replayed.kind === 'logprobs') {
-    if (remembered.logprobs.length === replayed.logprobs.length) {
+  }
+  const bothChoose = remembered.kind === 'choose' && replayed.kind === 'choose';
+  if (bothChoose || (remembered.kind === 'logprobs' && replayed.kind === 'logprobs')) {
+    const delta = maxAbsDelta(remembered.logprobs, replayed.logprobs);
+    if (delta !== null) {
+      const flips = argMax(remembered.logprobs) !== argMax(replayed.logprobs);
       return {
         ...next,
-        maxAbsDeltaLogprob: withDelta(
-          next.maxAbsDeltaLogprob,
-          maxAbsDelta(remembered.logprobs, replayed.logprobs),
-        ),
+        choices: next.choices + Number(bothChoose),
+        flips: next.flips + Number(bothChoose && flips),
+        maxAbsDeltaLogprob: Math.max(next.maxAbsDeltaLogprob ?? 0, delta),
       };
     }
   }

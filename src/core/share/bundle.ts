@@ -5,6 +5,8 @@ import { MAX_UNITS, runSpecSchema } from '../runs/spec.ts';
 const shortText = v.pipe(v.string(), v.maxLength(400));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const finite = v.pipe(v.number(), v.finite());
+/** Scores, labels, points and counts of one unit; no rubric comes near the bounds. */
+const unitValue = v.pipe(v.number(), v.minValue(-1000), v.maxValue(1000));
 
 /** What a model ran on. */
 export const executionSchema = v.strictObject({
@@ -40,7 +42,15 @@ export const provenanceSchema = v.strictObject({
   callsRemembered: count,
   student: executionSchema,
   judge: executionSchema,
-  parity: v.array(paritySchema),
+  /** The last replay on each device; a run has two at most. */
+  parity: v.pipe(
+    v.array(paritySchema),
+    v.maxLength(2),
+    v.check(
+      (checks) => new Set(checks.map(({ device }) => device)).size === checks.length,
+      'names a device twice',
+    ),
+  ),
 });
 export type Provenance = v.InferOutput<typeof provenanceSchema>;
 
@@ -59,7 +69,7 @@ export const resultBundleSchema = v.pipe(
     provenance: provenanceSchema,
     units: v.pipe(count, v.minValue(1), v.maxValue(MAX_UNITS)),
     values: v.pipe(
-      v.record(v.pipe(v.string(), v.regex(/^[\w:.-]{1,64}$/)), v.array(v.nullable(finite))),
+      v.record(v.pipe(v.string(), v.regex(/^[\w:.-]{1,64}$/)), v.array(v.nullable(unitValue))),
       v.check((columns) => Object.keys(columns).length <= 64, 'has more than 64 columns'),
     ),
   }),

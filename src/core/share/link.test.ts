@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { fromColumns, toColumns, type ResultBundle } from './bundle.ts';
 import { decodeLink, encodeLink, fromBase64Url, MAX_LINK_CHARS, toBase64Url } from './link.ts';
-import { parseBundleText } from './parseBundle.ts';
+import { parseBundleText, readBundleFile } from './parseBundle.ts';
 
 const model = (id: string) =>
   ({ source: 'bundled', id, revision: 'r', dtype: 'fp32', device: 'wasm' }) as const;
@@ -111,6 +111,58 @@ describe('share link', () => {
         expect(decodeLink(`v1.x.${toBase64Url(strToU8(text))}`).ok).toBe(false);
       }),
     );
+  });
+});
+
+describe('result bundle', () => {
+  const check = {
+    device: 'wasm',
+    hardware: '2 threads',
+    units: 1,
+    calls: 1,
+    choices: 1,
+    flips: 0,
+    texts: 0,
+    textsChanged: 0,
+    maxAbsDeltaLogprob: 0,
+    incomparable: 0,
+    checkedAt: '2026-11-20T10:00:00.000Z',
+  } as const;
+  const withParity = (parity: ResultBundle['provenance']['parity']): string =>
+    JSON.stringify({ ...small, provenance: { ...small.provenance, parity } });
+
+  it('has one replay a device', () => {
+    const other = { ...check, device: 'webgpu' } as const;
+    expect(parseBundleText(withParity([check, other])).ok).toBe(true);
+    const twice = parseBundleText(withParity([check, check]));
+    expect(twice.ok ? '' : twice.problem.message).toContain('names a device twice');
+    expect(parseBundleText(withParity([check, other, { ...check, device: 'none' }])).ok).toBe(
+      false,
+    );
+  });
+
+  it('holds values of a sane size only', () => {
+    const withValue = (value: number) =>
+      parseBundleText(JSON.stringify({ ...small, values: { label: [value, null] } })).ok;
+    expect([-1000, 1000].map(withValue)).toEqual([true, true]);
+    expect([-1000.1, 1e300].map(withValue)).toEqual([false, false]);
+  });
+
+  it('is refused in a sentence of readable length', () => {
+    const parsed = parseBundleText(JSON.stringify({ ...small, ['x'.repeat(5000)]: 1 }));
+    expect(parsed.ok).toBe(false);
+    if (!parsed.ok) expect(parsed.problem.message.length).toBeLessThan(500);
+  });
+
+  it('is not read from a file that is too large or has gone', async () => {
+    const give = async (size: number) =>
+      await readBundleFile({
+        name: 'result.json',
+        size,
+        text: () => Promise.reject(new Error('gone')),
+      });
+    expect(await give(20_000_001)).toMatchObject({ problem: { code: 'too-large' } });
+    expect(await give(10)).toMatchObject({ problem: { code: 'unavailable' } });
   });
 });
 

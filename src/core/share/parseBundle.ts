@@ -19,6 +19,11 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: InputProb
 /** Most characters of a result file. */
 export const MAX_RESULT_FILE_CHARS = 20_000_000;
 
+/** What a file or a link holds can be of any length; a sentence cannot. */
+function short(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
+}
+
 export function problem(code: InputProblem['code'], message: string): Parsed<never> {
   return { ok: false, problem: { code, message } };
 }
@@ -32,15 +37,37 @@ export function parseBundleValue(input: unknown, thing: string): Parsed<ResultBu
   return problem(
     'bad-field',
     path === null
-      ? `${thing} ${issue.message}.`
-      : `${thing}: the field “${path}” is wrong: ${issue.message}.`,
+      ? `${thing} ${short(issue.message)}.`
+      : `${thing}: the field “${short(path)}” is wrong: ${short(issue.message)}.`,
   );
+}
+
+function tooLarge(thing: string): Parsed<never> {
+  return problem('too-large', `${thing} is larger than 20 MB.`);
+}
+
+/** Reads a file that a reader chose; one that is too large is not even opened. */
+export async function readBundleFile(file: {
+  name: string;
+  /** Bytes. */
+  size: number;
+  text: () => Promise<string>;
+}): Promise<Parsed<ResultBundle>> {
+  const thing = `The file ${file.name.slice(0, 80)}`;
+  if (file.size > MAX_RESULT_FILE_CHARS) return tooLarge(thing);
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    return problem('unavailable', `${thing} could not be read from this device.`);
+  }
+  return parseBundleText(text, thing);
 }
 
 /** Reads a result file's text. */
 export function parseBundleText(text: string, thing = 'The result file'): Parsed<ResultBundle> {
   if (text.length > MAX_RESULT_FILE_CHARS) {
-    return problem('too-large', `${thing} is larger than 20 MB.`);
+    return tooLarge(thing);
   }
   let value: unknown;
   try {
@@ -48,7 +75,7 @@ export function parseBundleText(text: string, thing = 'The result file'): Parsed
   } catch (error) {
     return problem(
       'not-json',
-      `${thing} is not JSON: ${error instanceof Error ? error.message : 'unreadable'}.`,
+      `${thing} is not JSON: ${error instanceof Error ? short(error.message) : 'unreadable'}.`,
     );
   }
   return parseBundleValue(value, thing);

@@ -71,6 +71,16 @@ describe('recomputeCommand', () => {
     ).toContain('--student random --judge judge --device webgpu --limit 50');
   });
 
+  it('names a hub model’s revision and number format', () => {
+    const hub: ModelRef = { ...student, source: 'hub', id: 'a/b', revision: 'c0ffee', dtype: 'q8' };
+    expect(recomputeCommand({ ...spec, roles: { student: hub, judge: random } })).toBe(
+      'npm run benchside -- run --pack concepts --student a/b@c0ffee --judge random --device webgpu --dtype q8',
+    );
+    expect(
+      recomputeCommand({ ...spec, roles: { student: hub, judge: { ...hub, dtype: 'q4' } } }),
+    ).toContain('--dtype q8 # the judge ran as q4');
+  });
+
   it('leaves the device to the machine when nothing computes', () => {
     expect(recomputeCommand({ ...spec, roles: { student: random, judge: random } })).toContain(
       '--device auto',

@@ -6,6 +6,7 @@ import type { Execution, Parity, Provenance } from '../../core/share/bundle.ts';
 import type { Interval } from '../../core/stats/bootstrapInterval.ts';
 import { formatCount, formatDelta, formatInterval, formatQuantity } from '../formatNumber.ts';
 import { formatDay } from '../formatTime.ts';
+import { runDevice } from '../run/describeRun.ts';
 
 /** One line of a receipt. */
 export interface ReceiptFact {
@@ -89,13 +90,26 @@ export function receiptFacts(source: ReceiptSource): ReceiptFact[] {
   return facts;
 }
 
-/** The terminal command that runs a spec again. */
+function terminalName(model: ModelRef): string {
+  return model.source === 'hub' ? `${model.id}@${model.revision}` : model.id;
+}
+
+/**
+ * The terminal command that runs a spec again. It takes one number format for both models; where
+ * two hub models have two, it says so in a comment instead of passing over it.
+ */
 export function recomputeCommand(spec: RunSpec): string {
   const { student, judge } = spec.roles;
-  const device = [student.device, judge.device].find((name) => name !== 'none') ?? 'auto';
-  const limit = spec.limit === null ? '' : ` --limit ${String(spec.limit)}`;
-  return (
-    `npm run benchside -- run --pack ${spec.packId} --student ${student.id} --judge ${judge.id}` +
-    ` --device ${device}${limit}`
+  const ranOn = runDevice(spec);
+  const [dtype, other] = new Set(
+    [student, judge].filter(({ source }) => source === 'hub').map((model) => model.dtype),
   );
+  return [
+    `npm run benchside -- run --pack ${spec.packId}`,
+    `--student ${terminalName(student)} --judge ${terminalName(judge)}`,
+    `--device ${ranOn === 'none' ? 'auto' : ranOn}`,
+    ...(dtype === undefined ? [] : [`--dtype ${dtype}`]),
+    ...(spec.limit === null ? [] : [`--limit ${String(spec.limit)}`]),
+    ...(other === undefined ? [] : [`# the judge ran as ${other}; --dtype serves both`]),
+  ].join(' ');
 }

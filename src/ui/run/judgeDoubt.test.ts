@@ -17,14 +17,14 @@ function summary(low: number, high: number): RunSummary {
 
 it('doubts a judge whose interval includes a coin flip', () => {
   expect(judgeDoubt('random', verifyEvidence.metrics, summary(0.45, 0.53))).toBe(
-    'The judge random is not able to rank: its balanced accuracy against the gold labels, 0.49 [0.45, 0.53], includes 0.5.',
+    'The marks of random cannot rank anything: their balanced accuracy against the gold labels, 0.49 [0.45, 0.53], includes 0.5.',
   );
 });
 
 it('does not doubt a judge above it', () => {
-  expect(judgeDoubt('judge', verifyEvidence.metrics, summary(0.7, 0.8))).toBeNull();
+  expect(judgeDoubt('concept-judge', verifyEvidence.metrics, summary(0.7, 0.8))).toBeNull();
 });
 
 it('has nothing to say without gold labels', () => {
-  expect(judgeDoubt('judge', weightedRubric.metrics, summary(0.4, 0.6))).toBeNull();
+  expect(judgeDoubt('concept-judge', weightedRubric.metrics, summary(0.4, 0.6))).toBeNull();
 });

@@ -16,5 +16,5 @@ export function judgeDoubt(
   const interval = summary.metrics.find(({ metricId }) => metricId === metric.id)?.interval;
   if (interval == null) return null;
   if (interval.low > metric.chance || interval.high < metric.chance) return null;
-  return `The judge ${judgeId} is not able to rank: its balanced accuracy against the gold labels, ${formatInterval(interval)}, includes ${String(metric.chance)}.`;
+  return `The marks of ${judgeId} cannot rank anything: their balanced accuracy against the gold labels, ${formatInterval(interval)}, includes ${String(metric.chance)}.`;
 }
