@@ -60,7 +60,7 @@ export default {
       'A layout is pure: core and its own folder.',
     ),
     room('charts-to-core-and-ui', '^src/charts/', '^src/(charts|core|ui)/', 'charts draw.'),
-    room('ui-to-core', '^src/ui/', '^src/(ui|core)/', 'ui pieces know no data source.'),
+    room('ui-to-core', '^src/ui/', '^src/(ui|core|styles)/', 'ui pieces know no data source.'),
     room('workers-to-core-and-rpc', '^workers/', '^(workers|src/(core|rpc))/', 'Workers serve.'),
     room(
       'lab-to-core-rpc-db-io',
@@ -71,9 +71,16 @@ export default {
     room(
       'views-to-lab-charts-ui-core',
       '^src/views/([^/]+)/',
-      '^src/(views/$1|lab|charts|ui|core)/',
+      '^src/(views/$1|lab|charts|ui|core|styles)/',
       'A view never reaches db, rpc or another view.',
     ),
+    {
+      name: 'styles-in-tests-only',
+      severity: 'error',
+      comment: 'The page loads the stylesheets once; a test of a piece has to load them itself.',
+      from: { path: '^src/(ui|views)/', pathNot: NOT_TESTS },
+      to: { path: '^src/styles/' },
+    },
     room(
       'cli-to-core-io',
       '^src/cli/',
