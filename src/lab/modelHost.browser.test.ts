@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { choose } from '../core/calls/build.ts';
+import type { ModelRef } from '../core/calls/model.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
 import { RANDOM_MODEL, randomReply } from '../core/models/randomReply.ts';
 import { ModelHost } from './modelHost.ts';
@@ -62,6 +63,16 @@ describe('ModelHost over the real worker', () => {
     expect(workers).toHaveLength(2);
   });
 
+  it('lets a late failure of an old worker leave the new one alone', async () => {
+    host = openHost();
+    const old = host.load(RANDOM_MODEL, null);
+    host.end();
+    const fresh = host.load(RANDOM_MODEL, null);
+    await expect(old).rejects.toMatchObject({ failure: { code: 'worker-died' } });
+    expect((await fresh).hardware).toContain('random');
+    expect(workers).toHaveLength(2);
+  });
+
   it('carries a failure as a value: a call that the model cannot answer', async () => {
     host = openHost();
     await host.load(RANDOM_MODEL, null);
@@ -79,5 +90,38 @@ describe('ModelHost over the real worker', () => {
     await expect(host.load(RANDOM_MODEL, null)).rejects.toMatchObject({
       failure: { code: 'worker-died' },
     });
+  });
+});
+
+describe('ModelHost over a worker that never answers', () => {
+  const limits = { usualMs: 200, wasmMs: 1_200, lookEveryMs: 20 };
+  const died = { failure: { code: 'worker-died' } };
+  const openSilent = (): ModelHost =>
+    new ModelHost(
+      () => new Worker('data:text/javascript,'),
+      paths,
+      () => undefined,
+      limits,
+    );
+  /** How long the host waits for a load on this device, in milliseconds. */
+  const waitFor = async (device: ModelRef['device']): Promise<number> => {
+    const startMs = performance.now();
+    await expect(host.load({ ...RANDOM_MODEL, device }, null)).rejects.toMatchObject(died);
+    return performance.now() - startMs;
+  };
+
+  it('gives up on GPU work after the usual limit', async () => {
+    host = openSilent();
+    const waitedMs = await waitFor('webgpu');
+    expect(waitedMs).toBeGreaterThan(limits.usualMs);
+    expect(waitedMs).toBeLessThan(limits.wasmMs);
+  });
+
+  it('waits longer while wasm work is pending, whatever else is', async () => {
+    host = openSilent();
+    const waits = await Promise.all([waitFor('wasm'), waitFor('webgpu')]);
+    for (const waitedMs of waits) expect(waitedMs).toBeGreaterThan(limits.wasmMs);
+    // The next worker starts with the usual limit again.
+    expect(await waitFor('webgpu')).toBeLessThan(limits.wasmMs);
   });
 });

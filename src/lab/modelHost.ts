@@ -1,6 +1,6 @@
 import { createBirpc, type BirpcReturn } from 'birpc';
 import type { ModelCall, ModelReply } from '../core/calls/call.ts';
-import type { ModelRef } from '../core/calls/model.ts';
+import type { Device, ModelRef } from '../core/calls/model.ts';
 import { ModelFailureError, type ModelFailure } from '../core/models/failure.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
 import type {
@@ -13,15 +13,25 @@ import type {
   WorkerPaths,
 } from '../rpc/modelWorker.ts';
 
-/** A call is ended when the worker has been silent for this long. */
-const SILENCE_MS = 60_000;
-const WATCH_EVERY_MS = 2_000;
+/** How long a worker with work to do may be silent before it counts as dead, in milliseconds. */
+export interface SilenceLimits {
+  readonly usualMs: number;
+  /** While a load or call over wasm is pending: its computing holds up the worker's heartbeats. */
+  readonly wasmMs: number;
+  /** How often the page looks. */
+  readonly lookEveryMs: number;
+}
+
+/** A forward of a model that fits takes less than ten minutes over wasm, even with one slow thread. */
+const SILENCE_LIMITS: SilenceLimits = { usualMs: 60_000, wasmMs: 600_000, lookEveryMs: 2_000 };
 
 interface LiveWorker {
   worker: Worker;
   rpc: BirpcReturn<ModelWorkerApi, ModelPageApi>;
   lastHeard: number;
   pending: number;
+  /** How many of the pending run over wasm. */
+  pendingWasm: number;
 }
 
 const workerDied: ModelFailure = {
@@ -33,12 +43,14 @@ const workerDied: ModelFailure = {
 /**
  * The page's end of the model worker. It owns the worker, watches its pulse, and replaces it: when
  * the worker dies or falls silent every pending call fails as `worker-died`, and the next call
- * starts a new one.
+ * starts a new one. Silent is one that was not heard for a minute, or for ten while wasm work is
+ * pending, because wasm lets no heartbeat out while it computes.
  */
 export class ModelHost {
   readonly #createWorker: () => Worker;
   readonly #paths: WorkerPaths;
   readonly #onProgress: (progress: LoadProgress) => void;
+  readonly #limits: SilenceLimits;
   #live: LiveWorker | null = null;
   #watch: ReturnType<typeof setInterval> | null = null;
 
@@ -46,14 +58,16 @@ export class ModelHost {
     createWorker: () => Worker,
     paths: WorkerPaths,
     onProgress: (progress: LoadProgress) => void,
+    limits: SilenceLimits = SILENCE_LIMITS,
   ) {
     this.#createWorker = createWorker;
     this.#paths = paths;
     this.#onProgress = onProgress;
+    this.#limits = limits;
   }
 
   async probe(): Promise<MachineProbe> {
-    return await this.#call(async ({ rpc }) => await rpc.probe());
+    return await this.#call('none', async ({ rpc }) => await rpc.probe());
   }
 
   /**
@@ -63,12 +77,12 @@ export class ModelHost {
    * @throws ModelFailureError
    */
   async load(model: ModelRef, files: readonly ModelFile[] | null): Promise<LoadedModel> {
-    return await this.#call(async ({ rpc }) => unwrap(await rpc.load(model, files)));
+    return await this.#call(model.device, async ({ rpc }) => unwrap(await rpc.load(model, files)));
   }
 
   /** @throws ModelFailureError */
   async answer(call: ModelCall): Promise<ModelReply> {
-    return await this.#call(async ({ rpc }) => unwrap(await rpc.answer(call)));
+    return await this.#call(call.model.device, async ({ rpc }) => unwrap(await rpc.answer(call)));
   }
 
   /** Ends the generation that is running; its call fails as `aborted`. */
@@ -88,17 +102,22 @@ export class ModelHost {
     live.rpc.$close(new ModelFailureError(failure));
   }
 
-  async #call<T>(action: (live: LiveWorker) => Promise<T>): Promise<T> {
+  async #call<T>(device: Device, action: (live: LiveWorker) => Promise<T>): Promise<T> {
     const live = this.#live ?? this.#start();
+    const wasm = device === 'wasm' ? 1 : 0;
     live.pending += 1;
+    live.pendingWasm += wasm;
     live.lastHeard = performance.now();
     try {
       return await action(live);
     } catch (error) {
-      if (error instanceof ModelFailureError && needsNewWorker(error.failure)) this.end();
+      // The failure may be an old worker's, and come when a new one has taken over.
+      const isFatal = error instanceof ModelFailureError && needsNewWorker(error.failure);
+      if (isFatal && this.#live === live) this.end();
       throw error;
     } finally {
       live.pending -= 1;
+      live.pendingWasm -= wasm;
     }
   }
 
@@ -131,6 +150,7 @@ export class ModelHost {
       rpc,
       lastHeard: performance.now(),
       pending: 0,
+      pendingWasm: 0,
     };
     worker.addEventListener('error', () => {
       if (this.#live === live) this.end();
@@ -138,7 +158,7 @@ export class ModelHost {
     this.#live = live;
     this.#watch = setInterval(() => {
       this.#lookForSilence();
-    }, WATCH_EVERY_MS);
+    }, this.#limits.lookEveryMs);
     rpc.configure.asEvent(this.#paths).catch(() => undefined);
     return live;
   }
@@ -150,7 +170,8 @@ export class ModelHost {
   #lookForSilence(): void {
     const live = this.#live;
     if (live === null || live.pending === 0) return;
-    if (performance.now() - live.lastHeard > SILENCE_MS) this.end();
+    const limitMs = live.pendingWasm > 0 ? this.#limits.wasmMs : this.#limits.usualMs;
+    if (performance.now() - live.lastHeard > limitMs) this.end();
   }
 }
 
