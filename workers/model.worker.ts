@@ -3,7 +3,7 @@ import type { ModelPageApi, ModelWorkerApi } from '../src/rpc/modelWorker.ts';
 import { ModelService } from './modelService.ts';
 import { probeMachine } from './probeMachine.ts';
 
-/** The page ends a worker that says nothing for a minute; this is well below. */
+/** Well below the page's limit of silence for work on a GPU; wasm work holds the beat up while it computes. */
 const HEARTBEAT_MS = 2_000;
 
 const service = new ModelService({
@@ -32,9 +32,6 @@ const api: ModelWorkerApi = {
   answer: async (call) => await service.answer(call),
   abort: () => {
     service.abort();
-  },
-  releaseAll: async () => {
-    await service.releaseAll();
   },
 };
 

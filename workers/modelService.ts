@@ -89,23 +89,15 @@ export class ModelService implements ModelWorkerApi {
     this.#stopper.abort();
   }
 
-  async releaseAll(): Promise<void> {
-    const engine = this.#engine;
-    if (engine === null) return;
-    await this.#queue.run(async () => {
-      await (await engine).release();
-    });
-  }
-
   async #attempt<T>(
     model: ModelRef,
     task: (engine: Engine, signal: AbortSignal) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> {
     try {
       return await this.#queue.run(async () => {
-        const engine = await this.#engineFor(model);
-        this.#stopper = new AbortController();
-        return await task(engine, this.#stopper.signal);
+        // Before anything is awaited: the runtime takes long to fetch, and may be cancelled meanwhile.
+        const { signal } = (this.#stopper = new AbortController());
+        return await task(await this.#engineFor(model), signal);
       });
     } catch (error) {
       return { ok: false, failure: failureOf(error, model) };

@@ -52,12 +52,14 @@ export interface ModelWorkerApi {
   answer(call: ModelCall): Promise<Outcome<ModelReply>>;
   /** Stops the generation that is running, if there is one; it ends as `aborted`. */
   abort(): void;
-  releaseAll(): Promise<void>;
 }
 
 /** Functions of the page; the worker calls them as events. */
 export interface ModelPageApi {
   loadProgress(progress: LoadProgress): void;
-  /** Sent at least every few seconds while work is under way. */
+  /**
+   * Sent every few seconds while the worker's event loop turns. It does not turn while wasm computes: a forward, or the
+   * start of a session, holds every beat up until it ends, which can take minutes.
+   */
   heartbeat(): void;
 }

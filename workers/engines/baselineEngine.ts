@@ -30,5 +30,4 @@ export const baselineEngine: Engine = {
   choose: (call) => done(chooseAtRandom(call)),
   logprobs: () => refused('logprobs'),
   embed: () => refused('embed'),
-  release: () => Promise.resolve(),
 };

@@ -32,12 +32,13 @@ export interface LoadedInfo extends LoadedModel {
  * as a value; a call never throws.
  */
 export interface Engine {
-  /** Makes a model ready, unless it is. Several may be loaded at once. */
+  /**
+   * Makes a model ready, unless it is. To be called before every call of it: an engine lets go of models that were not
+   * asked for lately.
+   */
   load(model: ModelRef, options: LoadOptions): Promise<Outcome<LoadedInfo>>;
   generate(call: GenerateCall, signal: AbortSignal): Promise<Outcome<GenerateReply>>;
   choose(call: ChooseCall, signal: AbortSignal): Promise<Outcome<ChooseReply>>;
   logprobs(call: LogprobsCall, signal: AbortSignal): Promise<Outcome<LogprobsReply>>;
   embed(call: EmbedCall, signal: AbortSignal): Promise<Outcome<EmbedReply>>;
-  /** Gives back what every loaded model holds; wasm memory itself only goes with the worker. */
-  release(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { describeAdapter } from '../probeMachine.ts';
+import { describeAdapter, findAdapter } from '../adapter.ts';
 import { errorText, failureError } from './failures.ts';
 
 /**
@@ -31,7 +31,11 @@ export interface OpenGpu {
  * @throws ModelFailureError `no-webgpu`.
  */
 export async function openGpu(): Promise<OpenGpu> {
-  const adapter = await requestAdapter();
+  const found = await findAdapter();
+  if (found.kind === 'none') {
+    throw failureError('no-webgpu', `There is no WebGPU here: ${found.reason}.`);
+  }
+  const { adapter } = found;
   const name = describeAdapter(adapter.info);
   try {
     const device = await adapter.requestDevice({
@@ -42,19 +46,6 @@ export async function openGpu(): Promise<OpenGpu> {
   } catch (error) {
     throw failureError('no-webgpu', `The adapter ${name} gave no device: ${errorText(error)}.`);
   }
-}
-
-async function requestAdapter(): Promise<GPUAdapter> {
-  const none = (why: string): Error =>
-    failureError('no-webgpu', `There is no WebGPU here: ${why}.`);
-  // Typed as always there; it is not on plain http, and not in every browser.
-  if (!('gpu' in navigator)) throw none('the browser does not offer it');
-  const request = navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
-  const adapter = await request.catch((error: unknown) => {
-    throw none(errorText(error));
-  });
-  if (adapter === null) throw none('the browser found no adapter');
-  return adapter;
 }
 
 function usefulFeatures(adapter: GPUAdapter): GPUFeatureName[] {

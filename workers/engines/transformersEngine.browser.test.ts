@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { choose, generate } from '../../src/core/calls/build.ts';
 import type { LogprobsCall } from '../../src/core/calls/call.ts';
+import type { ModelRef } from '../../src/core/calls/model.ts';
 import golden from '../trainer/onnx/fixtures/golden.json' with { type: 'json' };
 import goldenEncoder from '../trainer/onnx/fixtures/goldenEncoder.json' with { type: 'json' };
 import { failureCode, messagesOf, openEngine, tinyRef, unwatched, valueOf } from './tinyModels.ts';
@@ -80,6 +81,24 @@ describe.each(['wasm', 'webgpu'] as const)('the tiny decoder on %s', (device) =>
     expect(golden.base.greedy.text.startsWith(reply.text)).toBe(true);
     expect(reply.promptTokens).toBe(golden.base.ids.length);
   });
+});
+
+test('holds two models, and lets go of the one asked for longest ago', async () => {
+  const first = tinyRef('tiny-golden', 'wasm');
+  const second = tinyRef('tiny-base', 'wasm');
+  const third = tinyRef('tiny-encoder', 'wasm');
+  const engine = openEngine(inject('fakeHub'));
+  const messages = messagesOf(golden.chat.messages);
+  const ask = async (model: ModelRef): Promise<string> =>
+    failureCode(await engine.choose(choose(model, messages, ['Yes', 'No']), never));
+  for (const ref of [first, second, first, third]) valueOf(await engine.load(ref, unwatched()));
+  expect(await ask(first)).toBe('none');
+  // Let go: this engine has to load it again.
+  expect(await ask(second)).toBe('unknown');
+  valueOf(await engine.load(second, unwatched()));
+  expect(await ask(second)).toBe('none');
+  expect(await ask(first)).toBe('unknown');
+  await engine.release();
 });
 
 describe('generation settings', () => {

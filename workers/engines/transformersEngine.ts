@@ -23,6 +23,9 @@ import { loadModel } from './loadModel.ts';
 import { logprobs } from './logprobs.ts';
 import { configureRuntime } from './runtime.ts';
 
+/** Models held at once: a student and its judge. A third would rarely fit beside them. */
+const MOST_MODELS = 2;
+
 type Answer<Call, Reply> = (loaded: LoadedModel, call: Call, signal: AbortSignal) => Promise<Reply>;
 
 interface WatchedGpu {
@@ -41,6 +44,7 @@ interface WatchedGpu {
 export class TransformersEngine implements Engine {
   readonly #paths: WorkerPaths;
   readonly #openDevice: () => Promise<OpenGpu>;
+  /** By key; the one that was asked for last is at the end. */
   readonly #models = new Map<string, LoadedModel>();
   #gpu: Promise<WatchedGpu> | null = null;
   #broken: ModelFailure | null = null;
@@ -58,9 +62,15 @@ export class TransformersEngine implements Engine {
   }
 
   async load(model: ModelRef, options: LoadOptions): Promise<Outcome<LoadedInfo>> {
-    const known = this.#models.get(modelKey(model));
-    if (known !== undefined) return { ok: true, value: known.info };
+    const key = modelKey(model);
+    const known = this.#models.get(key);
+    if (known !== undefined) {
+      this.#models.delete(key);
+      this.#models.set(key, known);
+      return { ok: true, value: known.info };
+    }
     return await this.#guarded(model, 'Loading', async () => {
+      await this.#letGoUntil(MOST_MODELS - 1);
       const watched = await this.#gpuFor(model);
       const gpu = watched?.gpu ?? null;
       const loaded = await outliving(watched, loadModel(model, gpu, this.#paths, options));
@@ -85,10 +95,18 @@ export class TransformersEngine implements Engine {
     return await this.#answer(call, signal, embed);
   }
 
+  /** Gives back what every loaded model holds; wasm memory itself only goes with the worker. */
   async release(): Promise<void> {
-    const models = [...this.#models.values()];
-    this.#models.clear();
-    for (const { model } of models) await model.dispose();
+    await this.#letGoUntil(0);
+  }
+
+  /** Disposes of the models that were asked for longest ago, until so many are left. */
+  async #letGoUntil(left: number): Promise<void> {
+    for (const [key, { model }] of this.#models) {
+      if (this.#models.size <= left) return;
+      this.#models.delete(key);
+      await model.dispose();
+    }
   }
 
   async #answer<Call extends ModelCall, Reply>(
