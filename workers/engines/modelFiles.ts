@@ -124,7 +124,9 @@ export class ModelFiles {
     if (!response.ok || isPageInstead(response, path))
       return this.#missing(path, optional, response);
     this.#pinTo(response.headers.get('x-repo-commit'));
-    const storing = kept === undefined ? store(cache, url, response.clone()) : null;
+    // A clone that nobody reads would keep the whole file in memory beside the one that is read.
+    const storing =
+      cache !== null && kept === undefined ? store(cache, url, response.clone()) : null;
     const body = await this.#body(response, path, listed).catch(async (error: unknown) => {
       await storing;
       await cache?.delete(url);
@@ -219,8 +221,8 @@ export class ModelFiles {
 }
 
 /** A full cache must not fail a load, so what goes wrong here is let go. */
-async function store(cache: Cache | null, url: string, response: Response): Promise<void> {
-  await cache?.put(url, response).catch(() => undefined);
+async function store(cache: Cache, url: string, response: Response): Promise<void> {
+  await cache.put(url, response).catch(() => undefined);
 }
 
 /** Many static hosts answer for a missing file with their start page. */
