@@ -45,6 +45,21 @@ test('a broken result file names the field, and the same file mended is taken', 
     .toBe(true);
 });
 
+test('a bad mirror of the hub is named in the console and leaves the page whole', async ({
+  page,
+}) => {
+  const warnings: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'warning') warnings.push(message.text());
+  });
+  await page.addInitScript(() => {
+    localStorage.setItem('benchside-hub', 'javascript:alert(1)');
+  });
+  await page.goto('./');
+  await expect(page.getByRole('table').first()).toBeVisible();
+  expect(warnings).toContainEqual(expect.stringContaining('“javascript:alert(1)”'));
+});
+
 test('a model file with one flipped bit is refused, and the run goes on once it is whole', async ({
   page,
 }) => {
