@@ -27,7 +27,7 @@ const RECIPE: Recipe = {
   stages: [
     {
       share: 1,
-      task: { kind: 'evidenceLists' },
+      task: { kind: 'evidenceLists', wholeShare: 0 },
       packing: {
         rows: 2,
         length: 128,

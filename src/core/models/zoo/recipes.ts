@@ -63,12 +63,19 @@ const STUDENT_STAGES: readonly Stage[] = [
   },
 ];
 
+/** Lists first; then as many whole notes, over which the protocol asks the judge of every verdict. */
 const JUDGE_STAGES: readonly Stage[] = [
   {
-    share: 1,
-    task: { kind: 'evidenceLists' },
+    share: 0.45,
+    task: { kind: 'evidenceLists', wholeShare: 0 },
     packing: { rows: 8, length: 192, sites: 384, ...WEIGHTS },
     groupsPerBatch: 22,
+  },
+  {
+    share: 0.55,
+    task: { kind: 'evidenceLists', wholeShare: 0.5 },
+    packing: { rows: 5, length: 320, sites: 384, ...WEIGHTS },
+    groupsPerBatch: 14,
   },
 ];
 
@@ -76,6 +83,19 @@ const LIMITS =
   'Knows only the concepts and the wording of the generated discharge notes. Not for medical use of any kind.';
 
 export const RECIPES: readonly Recipe[] = [
+  {
+    name: 'student-tiny',
+    title: 'Student, tiny',
+    role: 'student',
+    summary:
+      'Says whether a generated discharge note supports a concept, and which sentences show it.',
+    limits: LIMITS,
+    shape: shape(32, 2, 2, 1, 96),
+    seed: 'student-tiny-1',
+    schedule: { peakRate: 4e-3, warmupSteps: 40, totalSteps: 2000, floor: 0.1 },
+    optimiser: OPTIMISER,
+    stages: STUDENT_STAGES,
+  },
   {
     name: 'student-small',
     title: 'Student, small',
