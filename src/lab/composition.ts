@@ -1,6 +1,7 @@
 import { BenchsideDatabase } from '../db/database.ts';
 import { MemoRepository } from '../db/memoRepository.ts';
 import { RunRepository } from '../db/runRepository.ts';
+import { resolveHubRevision } from '../io/hubRevision.ts';
 import { SiteData } from '../io/siteData.ts';
 import { Lab } from './lab.svelte.ts';
 import { MachineStore } from './machine.svelte.ts';
@@ -24,10 +25,8 @@ export function composeLab(addresses: LabAddresses): Lab {
   const database = new BenchsideDatabase();
   const repository = new RunRepository(database);
   const memo = new MemoRepository(database);
-  const site = new SiteData(
-    new URL('data/', addresses.base).href,
-    async (input, init) => await fetch(input, init),
-  );
+  const fetchFile: typeof fetch = async (input, init) => await fetch(input, init);
+  const site = new SiteData(new URL('data/', addresses.base).href, fetchFile);
   const host = new ModelHost(
     () =>
       new Worker(new URL('../../workers/model.worker.ts', import.meta.url), {
@@ -63,6 +62,8 @@ export function composeLab(addresses: LabAddresses): Lab {
     abort: () => {
       host.abort();
     },
+    hubRevision: async (id, revision) =>
+      await resolveHubRevision(addresses.hub, id, revision, fetchFile),
   });
   return lab;
 }

@@ -6,7 +6,7 @@ import {
 } from '../core/protocols/registry.ts';
 import { plan } from '../core/runs/plan.ts';
 import { runIdentity, type RunSpec } from '../core/runs/spec.ts';
-import type { Device } from '../core/calls/model.ts';
+import type { Device, ModelRef } from '../core/calls/model.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
 import type { Parity, ResultBundle } from '../core/share/bundle.ts';
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
@@ -44,6 +44,8 @@ export interface LabParts {
   memo: Memo & Executions;
   answerer: Answerer;
   abort: () => void;
+  /** Finds out which commit a hub model's revision stands for. */
+  hubRevision: (id: string, revision: string) => Promise<Parsed<string>>;
 }
 
 /** Everything that acts, in one place; handed down to the views by context. */
@@ -91,9 +93,9 @@ export class Lab {
     }
     const device = await this.machine.resolve(choice.device);
     if (device.kind === 'unavailable') return problem('unavailable', device.message);
-    const student = this.models.resolve(choice.student, device.device);
+    const student = await this.#settle(choice.student, device.device);
     if (!student.ok) return student;
-    const judge = this.models.resolve(choice.judge, device.device);
+    const judge = await this.#settle(choice.judge, device.device);
     if (!judge.ok) return judge;
     return {
       ok: true,
@@ -109,6 +111,15 @@ export class Lab {
         note: device.note,
       },
     };
+  }
+
+  /** A choice as calls name it; a branch of the hub becomes the commit it stands for now. */
+  async #settle(choice: ModelChoice, device: Exclude<Device, 'none'>): Promise<Parsed<ModelRef>> {
+    const model = this.models.resolve(choice, device);
+    if (!model.ok || model.value.source !== 'hub') return model;
+    const { id, revision } = model.value;
+    const commit = await this.#parts.hubRevision(id, revision);
+    return commit.ok ? { ok: true, value: { ...model.value, revision: commit.value } } : commit;
   }
 
   /** Opens a run where it was left, or new. */

@@ -27,7 +27,7 @@ const RECIPE: Recipe = {
   stages: [
     {
       share: 1,
-      task: { kind: 'evidenceLists', wholeShare: 0 },
+      task: { kind: 'evidenceLists' },
       packing: {
         rows: 2,
         length: 128,

@@ -8,8 +8,7 @@ import { shortNote, studentGroup } from './studentExamples.ts';
 export type Task =
   | { readonly kind: 'wholeNotes' }
   | { readonly kind: 'shortNotes'; readonly mostSentences: number }
-  /** `wholeShare` of the lists are whole notes. */
-  | { readonly kind: 'evidenceLists'; readonly wholeShare: number };
+  | { readonly kind: 'evidenceLists' };
 
 /** Pairs asked for of a note: enough that every concept the patient has is among them. */
 const EVERY_PAIR = 8;
@@ -23,6 +22,6 @@ export function drawGroup(task: Task, random: Random): QuestionGroup {
     case 'shortNotes':
       return studentGroup(shortNote(note, task.mostSentences, random));
     case 'evidenceLists':
-      return judgeGroup(note, task.wholeShare, random);
+      return judgeGroup(note, random);
   }
 }

@@ -27,17 +27,9 @@ function drawSentences(note: GeneratedNote, random: Random): Set<number> {
   return new Set(note.sentences.map((_, index) => index + 1));
 }
 
-/**
- * Claims about a note's sentences, all of them with probability `wholeShare`, else a drawn list: the protocol asks the
- * judge of both. The replies follow from the note's construction.
- */
-export function judgeGroup(note: GeneratedNote, wholeShare: number, random: Random): QuestionGroup {
-  // A share of 0 draws no number: the tokenizer's training text stays what the students were trained with.
-  const isWhole = wholeShare > 0 && random.chance(wholeShare);
-  const chosen = isWhole
-    ? new Set(note.sentences.map((_, index) => index + 1))
-    : drawSentences(note, random);
-  const { sentences, pairs, templateIds } = excerpt(note, chosen, random);
+/** Claims about a drawn list of a note's sentences; the replies follow from the note's construction. */
+export function judgeGroup(note: GeneratedNote, random: Random): QuestionGroup {
+  const { sentences, pairs, templateIds } = excerpt(note, drawSentences(note, random), random);
   return {
     sentenceClasses: templateIds.map(sentenceClass),
     prefix: judgePrompt(sentences, { code: '', name: '' }).prefix,

@@ -63,19 +63,12 @@ const STUDENT_STAGES: readonly Stage[] = [
   },
 ];
 
-/** Lists first; then as many whole notes, over which the protocol asks the judge of every verdict. */
 const JUDGE_STAGES: readonly Stage[] = [
   {
-    share: 0.45,
-    task: { kind: 'evidenceLists', wholeShare: 0 },
+    share: 1,
+    task: { kind: 'evidenceLists' },
     packing: { rows: 8, length: 192, sites: 384, ...WEIGHTS },
     groupsPerBatch: 22,
-  },
-  {
-    share: 0.55,
-    task: { kind: 'evidenceLists', wholeShare: 0.5 },
-    packing: { rows: 5, length: 320, sites: 384, ...WEIGHTS },
-    groupsPerBatch: 14,
   },
 ];
 

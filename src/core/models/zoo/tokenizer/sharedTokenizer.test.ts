@@ -44,7 +44,7 @@ describe('createGroupEncoder', () => {
     const tasks: readonly Task[] = [
       { kind: 'wholeNotes' },
       { kind: 'shortNotes', mostSentences: 4 },
-      { kind: 'evidenceLists', wholeShare: 0.5 },
+      { kind: 'evidenceLists' },
     ];
     for (const task of [...tasks, ...tasks, ...tasks]) {
       const group = drawGroup(task, random);

@@ -10,7 +10,7 @@ const MAX_POSITIONS = 1024;
 
 /** The bundled models' tokenizer, trained on prompts and replies of every role from a training seed of its own. */
 export function trainSharedTokenizer(): TokenizerFiles {
-  const tasks: readonly Task[] = [{ kind: 'wholeNotes' }, { kind: 'evidenceLists', wholeShare: 0 }];
+  const tasks: readonly Task[] = [{ kind: 'wholeNotes' }, { kind: 'evidenceLists' }];
   const random = createRandom('tokenizer-1/train');
   const texts: string[] = [];
   for (const task of tasks) {
