@@ -56,8 +56,43 @@ test('a bad mirror of the hub is named in the console and leaves the page whole'
     localStorage.setItem('benchside-hub', 'javascript:alert(1)');
   });
   await page.goto('./');
-  await expect(page.getByRole('table').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Run a model/ }).first()).toBeVisible();
   expect(warnings).toContainEqual(expect.stringContaining('“javascript:alert(1)”'));
+});
+
+test('a view that fails to draw says so, and the next page is whole', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.getByRole('link', { name: /^Run a model/ }).first()).toBeVisible();
+  await page.evaluate(() => {
+    const format = Object.getOwnPropertyDescriptor(Intl.NumberFormat.prototype, 'format') ?? {};
+    const fail = (): never => {
+      throw new Error('made to fail');
+    };
+    Object.defineProperty(Intl.NumberFormat.prototype, 'format', { ...format, get: fail });
+    addEventListener('mend', () => {
+      Object.defineProperty(Intl.NumberFormat.prototype, 'format', format);
+    });
+  });
+  await page.getByRole('navigation').getByRole('link', { name: 'Packs' }).click();
+  await expect(page.getByRole('alert')).toContainText('Nothing was lost');
+  await page.evaluate(() => dispatchEvent(new Event('mend')));
+  await page.getByRole('link', { name: 'Go to the boards' }).click();
+  await expect(page.getByRole('link', { name: /^Run a model/ }).first()).toBeVisible();
+});
+
+test('a file dropped beside the target does not replace the page', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.getByRole('link', { name: /^Run a model/ }).first()).toBeVisible();
+  const prevented = await page.evaluate(() =>
+    ['dragover', 'drop'].map((name) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['{}'], 'result.json'));
+      const event = new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true });
+      document.querySelector('h1')?.dispatchEvent(event);
+      return event.defaultPrevented;
+    }),
+  );
+  expect(prevented).toEqual([true, true]);
 });
 
 test('a model file with one flipped bit is refused, and the run goes on once it is whole', async ({
