@@ -37,6 +37,14 @@ const lab = composeLab({ base: document.baseURI, hub: hubAddress() });
 const ready = lab.load();
 mount(App, { target, props: { lab } });
 
-// Programs can wait for it; readers should not.
-const { createPageApi } = await import('./lab/pageApi.ts');
-window.benchside = createPageApi(lab, ready);
+// Programs can wait for the code that serves them; readers should not load it.
+async function pageApi(): Promise<PageApi> {
+  const { createPageApi } = await import('./lab/pageApi.ts');
+  return createPageApi(lab, ready);
+}
+
+window.benchside = {
+  run: async (request, onState) => await (await pageApi()).run(request, onState),
+  replay: async (runId, device, units) => await (await pageApi()).replay(runId, device, units),
+  report: async (runId) => await (await pageApi()).report(runId),
+};

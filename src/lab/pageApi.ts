@@ -1,7 +1,6 @@
 import { encodeLink } from '../core/share/link.ts';
 import type { PageApi, RunReport, RunRequest } from '../core/share/pageApi.ts';
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
-import { APP_VERSION } from './appVersion.ts';
 import type { Lab } from './lab.svelte.ts';
 import type { ModelChoice } from './models.svelte.ts';
 
@@ -34,7 +33,6 @@ async function reportOf(lab: Lab, runId: string, note: string | null): Promise<P
 /** The lab as programs see it. */
 export function createPageApi(lab: Lab, ready: Promise<void>): PageApi {
   return {
-    version: APP_VERSION,
     run: async (request, onState) => {
       await ready;
       const planned = await lab.plan({

@@ -33,7 +33,6 @@ export interface RunReport {
  * number from the terminal and one from the page come from the same code.
  */
 export interface PageApi {
-  version: string;
   /** Plays a run to its end, or as far as it gets, and resumes one that was begun before. */
   run(request: RunRequest, onState: (state: RunState) => void): Promise<Parsed<RunReport>>;
   /** Replays a sample of a finished run with the memo table off, on that device. */
