@@ -30,4 +30,24 @@ describe('the runs that the site ships', async () => {
     expect(run.spec).toEqual(bundle.value.spec);
     expect(run.summary).toEqual(await summariseBundle(bundle.value));
   });
+
+  it('tell the students apart by size on evidence, and all of them from chance', () => {
+    const interval = (student: string, metricId: string) => {
+      const run = index.runs.find(
+        ({ spec }) => spec.packId === 'concept-verification' && spec.roles.student.id === student,
+      );
+      const found = run?.summary.metrics.find((metric) => metric.metricId === metricId)?.interval;
+      if (!found) throw new Error(`No run of ${student} measures ${metricId}.`);
+      return found;
+    };
+    const bySize = ['student-large', 'student-small', 'student-tiny', 'random'];
+    const evidence = bySize.map((student) => interval(student, 'evidenceF1'));
+    evidence.slice(1).forEach((smaller, at) => {
+      expect(evidence[at]?.low, bySize[at]).toBeGreaterThan(smaller.high);
+    });
+    const chance = interval('random', 'verdictF1').high;
+    for (const student of bySize.slice(0, -1)) {
+      expect(interval(student, 'verdictF1').low, student).toBeGreaterThan(chance);
+    }
+  });
 });
