@@ -1,0 +1,109 @@
+import { Dexie } from 'dexie';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { BenchsideDatabase } from '../db/database.ts';
+import { composeLab, HUB } from './composition.ts';
+import type { Lab } from './lab.svelte.ts';
+import type { RunSession } from './runSession.svelte.ts';
+
+/** A lab as a tab of its own would have it: its own stores and worker over the shared database. */
+async function openTab(): Promise<Lab> {
+  const lab = composeLab({ base: new URL('/', location.href).href, hub: HUB });
+  await lab.load();
+  return lab;
+}
+
+async function openRun(lab: Lab, limit: number): Promise<RunSession> {
+  const random = { source: 'baseline', id: 'random' } as const;
+  const planned = await lab.plan({
+    packId: 'concept-verification',
+    student: random,
+    judge: random,
+    device: 'wasm',
+    limit,
+  });
+  if (!planned.ok) throw new Error(planned.problem.message);
+  const session = await lab.open(planned.value.spec);
+  if (!session.ok) throw new Error(session.problem.message);
+  return session.value;
+}
+
+async function untilScored(session: RunSession, units: number): Promise<void> {
+  await expect.poll(() => session.state.unitsDone, { interval: 5 }).toBeGreaterThanOrEqual(units);
+}
+
+async function answeredTwice(): Promise<number> {
+  const database = new BenchsideDatabase();
+  const rows = await database.memo.toArray();
+  database.close();
+  expect(rows.length).toBeGreaterThan(0);
+  return rows.filter(({ timesAnswered }) => timesAnswered !== 1).length;
+}
+
+beforeEach(async () => {
+  await Dexie.delete('benchside');
+});
+
+describe('a run in the lab', () => {
+  it('goes on after a pause, asks nothing twice and can be shared', async () => {
+    const lab = await openTab();
+    const session = await openRun(lab, 40);
+    const playing = lab.play(session);
+    await untilScored(session, 3);
+    await session.pause();
+    await playing;
+    expect(session.state.status).toBe('paused');
+    const done = session.state.unitsDone;
+    await lab.play(session);
+    expect(session.state).toMatchObject({ status: 'finished', unitsDone: 40 });
+    expect(done).toBeLessThan(40);
+    expect(await answeredTwice()).toBe(0);
+    const bundle = await lab.share(session.runId);
+    expect(bundle.ok && bundle.value.units).toBe(40);
+  });
+
+  it('is played once when Start is pressed twice, and waits its turn behind another', async () => {
+    const lab = await openTab();
+    const [small, large] = [await openRun(lab, 30), await openRun(lab, 60)];
+    const first = lab.play(small);
+    const again = lab.play(small);
+    await untilScored(small, 2);
+    const second = lab.play(large);
+    await Promise.all([first, again, second]);
+    expect(large.state.status).toBe('finished');
+    await lab.play(small);
+    expect(small.state.status).toBe('finished');
+    expect(await answeredTwice()).toBe(0);
+  });
+
+  it('is left alone by a second tab, which takes it as it is stored', async () => {
+    const here = await openTab();
+    const there = await openTab();
+    const [mine, theirs] = [await openRun(here, 40), await openRun(there, 40)];
+    const playing = here.play(mine);
+    await untilScored(mine, 2);
+    await there.play(theirs);
+    expect(theirs.heldElsewhere).toBe(true);
+    await playing;
+    // The stale copy must not take the finished run away.
+    await theirs.cancel();
+    expect(theirs.state.status).toBe('finished');
+    expect((await openTab()).runs.find(mine.runId)?.summary).not.toBeNull();
+    expect(await answeredTwice()).toBe(0);
+  });
+
+  it('stays deleted when it was playing, and comes back whole when that is undone', async () => {
+    const lab = await openTab();
+    const session = await openRun(lab, 60);
+    const playing = lab.play(session);
+    await untilScored(session, 3);
+    const undo = await lab.remove(session.runId);
+    await playing;
+    expect((await openTab()).runs.find(session.runId)).toBeUndefined();
+    await undo?.();
+    const reopened = await openRun(lab, 60);
+    expect(reopened.state.unitsDone).toBeGreaterThanOrEqual(3);
+    await lab.play(reopened);
+    expect(reopened.state).toMatchObject({ status: 'finished', unitsDone: 60 });
+    expect(await answeredTwice()).toBe(0);
+  });
+});
