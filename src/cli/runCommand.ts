@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HUB_MIRROR_RULE, isHubMirror } from '../core/share/hubMirror.ts';
+import { DTYPES } from '../core/calls/model.ts';
 import type { PageApi, RunReport, RunRequest } from '../core/share/pageApi.ts';
 import type { RunState } from '../core/runs/state.ts';
 import { deleteProfile } from './freshProfile.ts';
@@ -27,7 +28,6 @@ export interface RunOptions {
 }
 
 const DEVICES = ['auto', 'webgpu', 'wasm'] as const;
-const DTYPES = ['fp32', 'fp16', 'q8', 'q4', 'q4f16'] as const;
 
 function oneOf<const T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);

@@ -1,11 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type {
-  ExecutionRecord,
-  MemoRecord,
-  RunRecord,
-  ScoreRecord,
-  SettingRecord,
-} from './records.ts';
+import type { ExecutionRecord, MemoRecord, RunRecord, ScoreRecord } from './records.ts';
 
 /**
  * The browser's store. User rows are user data: a new version migrates them, none is dropped.
@@ -16,7 +10,6 @@ export class BenchsideDatabase extends Dexie {
   declare runs: EntityTable<RunRecord, 'runId'>;
   declare scores: Table<ScoreRecord, [string, string]>;
   declare executions: EntityTable<ExecutionRecord, 'modelKey'>;
-  declare settings: EntityTable<SettingRecord, 'key'>;
 
   constructor(name = 'benchside') {
     // Relaxed durability (the browser's default) survives a closed tab and a crashed browser; only a
@@ -27,7 +20,6 @@ export class BenchsideDatabase extends Dexie {
       runs: 'runId, origin, spec.packId, updatedAt',
       scores: '[runId+unitKey], runId',
       executions: 'modelKey',
-      settings: 'key',
     });
   }
 }

@@ -40,8 +40,4 @@ export class MemoRepository {
   async noteExecution(modelKey: string, execution: Execution): Promise<void> {
     await this.#db.executions.put({ modelKey, execution });
   }
-
-  async count(): Promise<number> {
-    return await this.#db.memo.count();
-  }
 }

@@ -56,9 +56,3 @@ export interface ExecutionRecord {
   modelKey: string;
   execution: Execution;
 }
-
-/** A setting of this browser. */
-export interface SettingRecord {
-  key: string;
-  value: unknown;
-}

@@ -67,7 +67,7 @@ describe('MemoRepository', () => {
         ['one', reply],
       ]),
     );
-    expect(await memo.count()).toBe(2);
+    expect(await database.memo.count()).toBe(2);
     expect((await database.memo.get('two'))?.timesAnswered).toBe(2);
   });
 });

@@ -80,7 +80,6 @@ const consultItemSchema = v.pipe(
 
 /** One health question with its rubric and two reference answers. */
 export type ConsultItem = v.InferOutput<typeof consultItemSchema>;
-export type ConsultCriterion = ConsultItem['criteria'][number];
 
 /** Reads one line of items.jsonl; `line` is 1-based and only names the place of an error. */
 export function parseConsultItem(json: string, line: number): PackResult<ConsultItem> {

@@ -22,12 +22,8 @@ export interface MethodCard {
   doubt: string;
 }
 
-/**
- * A way to evaluate the items of one kind of pack. It does no I/O: the same item, roles and replies
- * always give the same calls and the same score, which is what makes resuming, re-scoring and
- * verifying a run the same thing as playing it.
- */
-export interface Protocol<Item> {
+/** A protocol without its item type: what boards, runs and cards need of it. */
+export interface ProtocolInfo {
   id: string;
   /** Raised whenever a prompt, a parser or a score changes. */
   version: number;
@@ -37,6 +33,14 @@ export interface Protocol<Item> {
   method: MethodCard;
   /** The first is the one the leaderboard sorts by. */
   metrics: readonly Metric[];
+}
+
+/**
+ * A way to evaluate the items of one kind of pack. It does no I/O: the same item, roles and replies
+ * always give the same calls and the same score, which is what makes resuming, re-scoring and
+ * verifying a run the same thing as playing it.
+ */
+export interface Protocol<Item> extends ProtocolInfo {
   play(item: Item, roles: Roles): Play;
 }
 

@@ -1,21 +1,11 @@
 import type { ConceptItem } from '../packs/conceptVerification.ts';
 import type { ConsultItem } from '../packs/consultRubrics.ts';
 import type { Pack } from '../packs/parsePack.ts';
-import type { MethodCard, Play, Role, Roles } from './protocol.ts';
-import type { Metric } from './metric.ts';
+import type { Play, ProtocolInfo, Roles } from './protocol.ts';
 import { verifyEvidence } from './verifyEvidence/protocol.ts';
 import { weightedRubric } from './weightedRubric/protocol.ts';
 
-/** A protocol without its item type: what boards, runs and cards need of it. */
-export interface ProtocolInfo {
-  id: string;
-  version: number;
-  title: string;
-  packKind: string;
-  roles: readonly Role[];
-  method: MethodCard;
-  metrics: readonly Metric[];
-}
+export type { ProtocolInfo };
 
 /** Every protocol, in the order it is offered. */
 export const PROTOCOLS: readonly ProtocolInfo[] = [verifyEvidence, weightedRubric];

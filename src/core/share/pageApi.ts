@@ -1,3 +1,4 @@
+import type { Dtype } from '../calls/model.ts';
 import type { RunSummary } from '../runs/aggregate.ts';
 import type { RunState } from '../runs/state.ts';
 import type { Parity, ResultBundle } from './bundle.ts';
@@ -11,7 +12,7 @@ export interface RunRequest {
   judge: string;
   device: 'auto' | 'webgpu' | 'wasm';
   /** Number format of hub models. */
-  dtype: 'fp32' | 'fp16' | 'q8' | 'q4' | 'q4f16';
+  dtype: Dtype;
   limit: number | null;
 }
 

@@ -2,6 +2,7 @@ import { choose, generate } from '../../calls/build.ts';
 import type { ChooseReply } from '../../calls/call.ts';
 import type { ModelRef } from '../../calls/model.ts';
 import type { ConceptItem } from '../../packs/conceptVerification.ts';
+import { criterionVerdict } from '../criterionVerdict.ts';
 import type { CriterionVerdict, ItemScore } from '../itemScore.ts';
 import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
 import { readChoice } from '../readChoice.ts';
@@ -23,22 +24,9 @@ function judgeCall(judge: ModelRef, item: ConceptItem, sentences: readonly strin
   return choose(judge, asUserMessage(judgePrompt(sentences, item.concept)), JUDGE_LABELS);
 }
 
-/**
- * Turns the judge's choice into a verdict on a criterion.
- * `metWhen` is the label that means met: 0 for yes, 1 for no.
- */
+/** Both criteria weigh the same, and have no axis. */
 function verdictOf(reply: ChooseReply, metWhen: 0 | 1, id: string, text: string): CriterionVerdict {
-  const choice = readChoice(reply);
-  const base = { id, text, points: 1, axis: null };
-  if (choice.kind === 'unscored') {
-    return { ...base, verdict: 'unscored', probability: null, note: choice.reason };
-  }
-  return {
-    ...base,
-    verdict: choice.index === metWhen ? 'met' : 'not-met',
-    probability: choice.probabilities[metWhen] ?? null,
-    note: null,
-  };
+  return criterionVerdict(reply, metWhen, { id, text, points: 1, axis: null });
 }
 
 function byRule(id: string, text: string, note: string): CriterionVerdict {

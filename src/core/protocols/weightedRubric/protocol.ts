@@ -1,33 +1,12 @@
 import { choose, generate } from '../../calls/build.ts';
-import type { ChooseReply } from '../../calls/call.ts';
-import { AXES, type ConsultCriterion, type ConsultItem } from '../../packs/consultRubrics.ts';
-import type { CriterionVerdict } from '../itemScore.ts';
+import { AXES, type ConsultItem } from '../../packs/consultRubrics.ts';
+import { criterionVerdict } from '../criterionVerdict.ts';
 import { meanOf, type Metric } from '../metric.ts';
 import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
-import { readChoice } from '../readChoice.ts';
 import { RUBRIC_LABELS, rubricPrompt } from './prompt.ts';
 import { rubricScore } from './score.ts';
 
 const MAX_NEW_TOKENS = 320;
-
-function verdictOf(criterion: ConsultCriterion, reply: ChooseReply): CriterionVerdict {
-  const choice = readChoice(reply);
-  const base = {
-    id: criterion.id,
-    text: criterion.text,
-    points: criterion.points,
-    axis: criterion.axis,
-  };
-  if (choice.kind === 'unscored') {
-    return { ...base, verdict: 'unscored', probability: null, note: choice.reason };
-  }
-  return {
-    ...base,
-    verdict: choice.index === 0 ? 'met' : 'not-met',
-    probability: choice.probabilities[0] ?? null,
-    note: null,
-  };
-}
 
 /** Value name of one axis's score. */
 function axisValue(axis: string): string {
@@ -48,7 +27,7 @@ function* play(item: ConsultItem, roles: Roles): Play {
   );
   const criteria = item.criteria.flatMap((criterion, index) => {
     const verdict = replies[index];
-    return verdict === undefined ? [] : [verdictOf(criterion, verdict)];
+    return verdict === undefined ? [] : [criterionVerdict(verdict, 0, criterion)];
   });
   const axes = Object.fromEntries(
     AXES.map((axis) => [
