@@ -15,7 +15,12 @@ export type Sampling =
  * reader what counts as readable.
  */
 export type AnswerSpace =
-  { kind: 'text' } | { kind: 'verdictWithIndices'; yes: string; no: string; maxIndex: number };
+  | { kind: 'text' }
+  | { kind: 'verdictWithIndices'; yes: string; no: string; maxIndex: number }
+  /** One of at least one option, as written. */
+  | { kind: 'oneOf'; options: readonly string[] }
+  /** A whole number from `least` to `most`, both in, behind a text. */
+  | { kind: 'wholeNumber'; before: string; least: number; most: number };
 
 /** Ask a model to write. */
 export interface GenerateCall {

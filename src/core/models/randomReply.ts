@@ -35,6 +35,9 @@ function randomText(call: GenerateCall, random: Random): string {
       .sort((a, b) => a - b);
     return [space.yes, ...cited.map(String)].join(' ');
   }
+  if (space.kind === 'oneOf') return random.pick(space.options);
+  if (space.kind === 'wholeNumber')
+    return `${space.before}${String(space.least + random.int(space.most - space.least + 1))}`;
   const words = call.messages.flatMap((message) => message.content.split(/\s+/u)).filter(Boolean);
   return random.shuffle(words).slice(0, RANDOM_WORDS).join(' ');
 }

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { generate } from '../calls/build.ts';
+import type { AnswerSpace } from '../calls/call.ts';
+import { generateAtRandom, RANDOM_MODEL } from './randomReply.ts';
+
+function replyTo(question: string, answerSpace: AnswerSpace): string {
+  const messages = [{ role: 'user' as const, content: question }];
+  return generateAtRandom(generate(RANDOM_MODEL, messages, { maxNewTokens: 9, answerSpace })).text;
+}
+
+/** How often each reply came, over as many questions. */
+function tally(answerSpace: AnswerSpace, questions: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let n = 0; n < questions; n += 1) {
+    const text = replyTo(`question ${String(n)}`, answerSpace);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
+}
+
+describe('generateAtRandom', () => {
+  it('gives one of the options, each about as often', () => {
+    const counts = tally({ kind: 'oneOf', options: ['none', '1', '2'] }, 600);
+    expect([...counts.keys()].sort()).toEqual(['1', '2', 'none']);
+    for (const count of counts.values()) expect(Math.abs(count - 200)).toBeLessThan(50);
+  });
+
+  it('gives a whole number of the range behind its text, both ends in', () => {
+    const counts = tally({ kind: 'wholeNumber', before: 'Answer ', least: 3, most: 5 }, 300);
+    expect([...counts.keys()].sort()).toEqual(['Answer 3', 'Answer 4', 'Answer 5']);
+  });
+
+  it('says the same again when it is asked the same', () => {
+    const space = { kind: 'wholeNumber', before: '', least: 0, most: 1_000_000 } as const;
+    expect(replyTo('how many?', space)).toBe(replyTo('how many?', space));
+    expect(replyTo('how many?', space)).not.toBe(replyTo('how few?', space));
+  });
+});
