@@ -40,6 +40,16 @@ const consultItemSchema = v.pipe(
   v.strictObject({
     id: shortId,
     theme: shortId,
+    /** The month in which the consultation is set, `YYYY-MM`: what a split by time goes by. */
+    month: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(
+          /^20\d{2}-(?:0[1-9]|1[0-2])$/,
+          'must be a month written as YYYY-MM, such as 2026-03',
+        ),
+      ),
+    ),
     messages: v.pipe(
       v.array(
         v.strictObject({
