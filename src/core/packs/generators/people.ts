@@ -1,0 +1,23 @@
+/** Short first names of people who do not exist. */
+export const PEOPLE = [
+  'Ann',
+  'Ben',
+  'Cara',
+  'Dan',
+  'Eve',
+  'Finn',
+  'Gail',
+  'Hugo',
+  'Iris',
+  'Jack',
+  'Kate',
+  'Leo',
+  'Mia',
+  'Noah',
+  'Olga',
+  'Paul',
+  'Rosa',
+  'Sam',
+  'Tess',
+  'Vic',
+] as const;
