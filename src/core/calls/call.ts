@@ -20,7 +20,15 @@ export type AnswerSpace =
   /** One of at least one option, as written. */
   | { kind: 'oneOf'; options: readonly string[] }
   /** A whole number from `least` to `most`, both in, behind a text. */
-  | { kind: 'wholeNumber'; before: string; least: number; most: number };
+  | { kind: 'wholeNumber'; before: string; least: number; most: number }
+  /** Up to `most` words of a text, each on a line behind one of the types, or `none`. */
+  | {
+      kind: 'typedWords';
+      types: readonly string[];
+      text: string;
+      most: number;
+      none: string;
+    };
 
 /** Ask a model to write. */
 export interface GenerateCall {

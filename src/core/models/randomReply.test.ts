@@ -30,6 +30,17 @@ describe('generateAtRandom', () => {
     expect([...counts.keys()].sort()).toEqual(['Answer 3', 'Answer 4', 'Answer 5']);
   });
 
+  it('gives up to so many words of the text in their order, each behind a type, or none', () => {
+    const types = ['drug', 'lab'];
+    const text = 'iron gate shut';
+    const counts = tally({ kind: 'typedWords', types, text, most: 2, none: 'none' }, 600);
+    // None, 3 words under 2 types, and 3 pairs in order under 4 pairs of types.
+    expect(counts.size).toBe(1 + 3 * 2 + 3 * 4);
+    expect(Math.abs((counts.get('none') ?? 0) - 200)).toBeLessThan(50);
+    expect(counts.get('drug: gate\nlab: shut')).toBeGreaterThan(0);
+    expect(counts.has('lab: shut\ndrug: gate')).toBe(false);
+  });
+
   it('says the same again when it is asked the same', () => {
     const space = { kind: 'wholeNumber', before: '', least: 0, most: 1_000_000 } as const;
     expect(replyTo('how many?', space)).toBe(replyTo('how many?', space));

@@ -38,6 +38,13 @@ function randomText(call: GenerateCall, random: Random): string {
   if (space.kind === 'oneOf') return random.pick(space.options);
   if (space.kind === 'wholeNumber')
     return `${space.before}${String(space.least + random.int(space.most - space.least + 1))}`;
+  if (space.kind === 'typedWords') {
+    const words = space.text.split(/\s+/u).filter(Boolean);
+    const places = random.shuffle([...words.keys()]).slice(0, random.int(space.most + 1));
+    const drawn = places.sort((a, b) => a - b).map((place) => words[place] ?? '');
+    if (drawn.length === 0) return space.none;
+    return drawn.map((word) => `${random.pick(space.types)}: ${word}`).join('\n');
+  }
   const words = call.messages.flatMap((message) => message.content.split(/\s+/u)).filter(Boolean);
   return random.shuffle(words).slice(0, RANDOM_WORDS).join(' ');
 }

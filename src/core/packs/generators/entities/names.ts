@@ -64,7 +64,7 @@ export const NAMES: Readonly<Record<EntityType, TypedNames>> = {
   lab: {
     oneWord: list(
       'sodium, potassium, calcium, magnesium, ferritin, creatinine, urea, albumin, bilirubin, haemoglobin, platelets, ' +
-        'cholesterol, troponin, glucose, iron, zinc, copper, lead, salt, sugar, protein, culture, cortisol, prolactin, ' +
+        'cholesterol, troponin, iron, zinc, copper, lead, salt, sugar, protein, culture, cortisol, prolactin, ' +
         'oestrogen, testosterone, amylase, lactate, bicarbonate, phosphate, chloride, globulin, fibrinogen',
     ),
     severalWords: list(
