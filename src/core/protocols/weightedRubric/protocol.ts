@@ -21,9 +21,10 @@ function* play(item: ConsultItem, roles: Roles): Play {
     }),
   ]);
   const replies = yield* ask(
-    item.criteria.map((criterion) =>
-      choose(roles.judge, rubricPrompt(item.messages, reply.text, criterion.text), RUBRIC_LABELS),
-    ),
+    item.criteria.map((criterion) => {
+      const { prefix, suffix } = rubricPrompt(item.messages, reply.text, criterion.text);
+      return choose(roles.judge, [{ role: 'user', content: prefix + suffix }], RUBRIC_LABELS);
+    }),
   );
   const criteria = item.criteria.flatMap((criterion, index) => {
     const verdict = replies[index];
@@ -84,7 +85,7 @@ const metrics: readonly Metric[] = [
 /** Signed-point rubrics: a judge marks each criterion of an open answer. */
 export const weightedRubric: Protocol<ConsultItem> = {
   id: 'weighted-rubric',
-  version: 1,
+  version: 2,
   title: 'Weighted rubric',
   packKind: 'consult-rubrics',
   roles: ['student', 'judge'],
