@@ -1,9 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { conceptEntries, conceptGroups } from './catalogue.ts';
+import type { Split } from '../wording.ts';
 import { fillers } from './fillers.ts';
-import { templatesByCode, templatesById } from './sentenceTemplates.ts';
+import { restatedEndings } from './frames.ts';
+import {
+  allTemplates,
+  fillerTemplates,
+  templatesByCode,
+  templatesById,
+} from './sentenceTemplates.ts';
 
-const templates = [...templatesById.values()];
+const SPLITS: readonly Split[] = ['train', 'test'];
+
+/** Sentences as notes are written from them, without those that are said again in copies of items. */
+function templatesOf(split: Split) {
+  return [...[...templatesByCode[split].values()].flatMap(allTemplates), ...fillerTemplates[split]];
+}
+const templates = SPLITS.flatMap(templatesOf);
+
+/** Words of a template that carry its meaning: slots of numbers and words are kept, pronouns and small words are not. */
+function keyWords(text: string): Set<string> {
+  const small = new Set(
+    'a an and as at be been but by did for from had has have he in is it no not of on one so some such than that the then there this to was were when while with'.split(
+      ' ',
+    ),
+  );
+  const words = text
+    .toLowerCase()
+    .replace(/\{(?:he|his|him)\}/gi, ' ')
+    .replace(/[.,;](?= |$)/g, ' ')
+    .split(/ +/);
+  return new Set(words.filter((word) => word !== '' && !small.has(word)));
+}
 
 /** The template with every slot at its longest, as a bound on what a note can hold. */
 function longest(text: string): string {
@@ -16,8 +44,11 @@ function longest(text: string): string {
 
 /** Phrases that name each concept, the longest first, so that `mini-stroke` is not read as `stroke`. */
 const phrases = conceptEntries
-  .flatMap(({ code, name, mentions, rareMentions }) =>
-    [name, ...mentions, ...rareMentions].map((phrase) => ({ code, phrase })),
+  .flatMap(({ code, name, mentions, testMentions, rareMentions, testRareMentions }) =>
+    [name, ...mentions, ...testMentions, ...rareMentions, ...testRareMentions].map((phrase) => ({
+      code,
+      phrase,
+    })),
   )
   .sort((a, b) => b.phrase.length - a.phrase.length)
   .map(({ code, phrase }) => {
@@ -69,7 +100,62 @@ describe('the catalogue', () => {
     const texts = templates.map(({ text }) => text);
     const twice = texts.filter((text, index) => texts.indexOf(text) !== index);
     expect(twice).toEqual([]);
-    expect(new Set(fillers).size).toBe(fillers.length);
+  });
+
+  it('has enough fillers for training and for test, none in both', () => {
+    for (const split of SPLITS) expect(fillers[split].length).toBeGreaterThanOrEqual(35);
+    expect(fillers.train.filter((text) => fillers.test.includes(text))).toEqual([]);
+  });
+
+  it('says nothing in test notes in words of training notes', () => {
+    const train = templatesOf('train');
+    const trainPatterns = new Set(train.map(({ text }) => text.replace(/\{[^{}]*\}/g, '{}')));
+    const shared = templatesOf('test').filter(({ text }) =>
+      trainPatterns.has(text.replace(/\{[^{}]*\}/g, '{}')),
+    );
+    expect(shared).toEqual([]);
+    for (const { text } of train) {
+      for (const ending of restatedEndings) expect(text.endsWith(ending)).toBe(false);
+    }
+    expect([...templatesById.values()].filter(({ id }) => /\/train\/.*restated/.test(id))).toEqual(
+      [],
+    );
+  });
+
+  it('keeps a fact’s key words in its test wording', () => {
+    const lost: string[] = [];
+    for (const entry of conceptEntries) {
+      const facts = [
+        ...entry.clues,
+        ...entry.rareClues,
+        ...entry.jointClues.flat(),
+        ...entry.otherPersonClues,
+      ];
+      for (const [train, test] of facts) {
+        const there = keyWords(test);
+        const words = [...keyWords(train)];
+        const kept = words.filter((word) => there.has(word)).length / words.length;
+        if (kept < 0.5) lost.push(`${String(kept)} ${train} | ${test}`);
+        const slots = (text: string) => text.match(/\{[^{}]*[.|][^{}]*\}/g)?.sort() ?? [];
+        expect(slots(test), test).toEqual(slots(train));
+      }
+    }
+    expect(lost).toEqual([]);
+  });
+
+  it('frames names alike in both wordings: as many frames of each kind, names but for the test ones', () => {
+    for (const entry of conceptEntries) {
+      const [train, test] = SPLITS.map((split) => templatesByCode[split].get(entry.code));
+      if (train === undefined || test === undefined) throw new Error(entry.code);
+      const frames = (phrase: string | undefined, of: typeof train) =>
+        of.mentions.filter((one) => one.phrase === phrase).length;
+      expect(frames(entry.mentions[0], test)).toBe(frames(entry.mentions[0], train));
+      for (const phrase of [...entry.testMentions, ...entry.testRareMentions])
+        expect(allTemplates(train).some((one) => one.phrase === phrase)).toBe(false);
+      expect(test.namedTraps.map(({ kind }) => kind)).toEqual(
+        train.namedTraps.map(({ kind }) => kind),
+      );
+    }
   });
 
   it('writes short plain sentences', () => {
@@ -84,7 +170,7 @@ describe('the catalogue', () => {
   });
 
   it('names a concept in the sentences that are declared to name it, and nowhere else', () => {
-    for (const [code, of] of templatesByCode) {
+    for (const [code, of] of SPLITS.flatMap((split) => [...templatesByCode[split]])) {
       const naming = [
         ...of.mentions,
         ...of.rareMentions,
@@ -100,6 +186,7 @@ describe('the catalogue', () => {
       ];
       for (const { id, text } of implying) expect([...namedIn(text)], `${id}: ${text}`).toEqual([]);
     }
-    for (const text of fillers) expect([...namedIn(text)], text).toEqual([]);
+    for (const text of [...fillers.train, ...fillers.test])
+      expect([...namedIn(text)], text).toEqual([]);
   });
 });

@@ -3,12 +3,20 @@ import { createRandom } from '../../../random.ts';
 import { conceptEntries, conceptGroups } from './catalogue.ts';
 import { generateNote } from './generateNote.ts';
 import { STRATA } from './generatedNote.ts';
+import { drawLength, LENGTH_BINS, lengthBin } from './noteLengths.ts';
 import { findNoteFaults, recomputeGold } from './recomputeGold.ts';
 
 const notes = Array.from({ length: 600 }, (_, index) =>
   generateNote(createRandom(`check-${String(index)}`)),
 );
 const pairs = notes.flatMap((note) => note.pairs);
+
+const lengths = Array.from({ length: 300 }, (_, index) =>
+  drawLength(createRandom(`length-${String(index)}`)),
+);
+const testNotes = lengths.map((sentences, index) =>
+  generateNote(createRandom(`check-test-${String(index)}`), { wording: 'test', sentences }),
+);
 
 describe('generateNote', () => {
   it('gives the same note for the same seed, and another for another seed', () => {
@@ -19,6 +27,57 @@ describe('generateNote', () => {
 
   it('labels every pair as its templates do', () => {
     expect(notes.flatMap(findNoteFaults)).toEqual([]);
+    expect(testNotes.flatMap(findNoteFaults)).toEqual([]);
+  });
+
+  it('writes a note in one of the two wordings only', () => {
+    expect(
+      notes.flatMap((note) => note.templateIds).filter((id) => !id.includes('/train')),
+    ).toEqual([]);
+    expect(
+      testNotes.flatMap((note) => note.templateIds).filter((id) => !id.includes('/test')),
+    ).toEqual([]);
+    expect(
+      testNotes.flatMap((note) => note.templateIds).filter((id) => id.includes('restated')),
+    ).toEqual([]);
+  });
+
+  it('has the length asked for, no sentence twice, and something asked of it, at 3 to 60 sentences', () => {
+    testNotes.forEach(({ sentences, pairs: asked }, index) => {
+      expect(sentences).toHaveLength(lengths[index] ?? 0);
+      expect(new Set(sentences).size).toBe(sentences.length);
+      expect(asked.length).toBeGreaterThanOrEqual(2);
+    });
+    for (const sentences of [2, 61, 3.5])
+      expect(() => generateNote(createRandom('x'), { sentences })).toThrow(RangeError);
+    for (const sentences of [3, 60])
+      expect(generateNote(createRandom('x'), { sentences }).sentences).toHaveLength(sentences);
+  });
+
+  it('says as much of concepts in a long note as in a middling one', () => {
+    const spoken = (bin: number) => {
+      const of = testNotes.filter(({ sentences }) => lengthBin(sentences.length) === bin);
+      const count = ({ templateIds }: (typeof of)[number]) =>
+        templateIds.filter((id) => !id.startsWith('filler')).length;
+      return of.reduce((sum, note) => sum + count(note), 0) / of.length;
+    };
+    expect(spoken(4)).toBeGreaterThan(5);
+    expect(Math.abs(spoken(4) - spoken(2))).toBeLessThan(1);
+  });
+
+  it('draws lengths from every bin alike, and none above the longest', () => {
+    const drawn = Array.from({ length: 1000 }, (_, index) =>
+      drawLength(createRandom(String(index))),
+    );
+    LENGTH_BINS.forEach((_, bin) => {
+      const share = drawn.filter((length) => lengthBin(length) === bin).length / drawn.length;
+      expect(Math.abs(share - 0.2)).toBeLessThan(0.05);
+    });
+    const short = Array.from({ length: 300 }, (_, index) =>
+      drawLength(createRandom(String(index)), 9),
+    );
+    expect([...new Set(short)].sort()).toEqual([3, 4, 5, 6, 7, 8, 9]);
+    expect(() => lengthBin(61)).toThrow(RangeError);
   });
 
   it('notices a wrong label, a wrong evidence number and a changed sentence', () => {
@@ -39,6 +98,8 @@ describe('generateNote', () => {
     for (const { sentences } of notes) {
       expect(sentences.length).toBeGreaterThanOrEqual(5);
       expect(sentences.length).toBeLessThanOrEqual(12);
+    }
+    for (const { sentences } of [...notes, ...testNotes]) {
       expect(new Set(sentences).size).toBe(sentences.length);
       for (const sentence of sentences) {
         expect(sentence).toMatch(/^(?:[A-Z0-9]|eGFR)[^\n{}]*\.$/);

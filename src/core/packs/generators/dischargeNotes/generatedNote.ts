@@ -1,4 +1,5 @@
 import type { Concept } from '../../concept.ts';
+import type { Sex } from './fillTemplate.ts';
 
 /** How a pair of note and concept came about. The first three are supported, the others not. */
 export const STRATA = [
@@ -23,10 +24,12 @@ export interface ConceptPair {
 
 /** A discharge note and what can be asked of it. */
 export interface GeneratedNote {
-  /** 5 to 12 sentences without line feeds. */
+  /** 3 to 60 sentences without line feeds, none twice. */
   sentences: string[];
   /** The template behind each sentence; for checking, not for models. */
   templateIds: string[];
+  /** Of the patient; chose the pronouns. */
+  sex: Sex;
   /** Supported and unsupported concepts in random order. */
   pairs: ConceptPair[];
 }

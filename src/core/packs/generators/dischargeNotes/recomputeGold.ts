@@ -44,9 +44,7 @@ export function recomputeGold(note: GeneratedNote, code: string): Gold {
   const halves = about.filter(({ template }) => template.role.startsWith('joint'));
   const joint = halves.filter(({ template }) =>
     halves.some(
-      (other) =>
-        other.template.role !== template.role &&
-        other.template.id.replace(/\/[^/]+$/, '') === template.id.replace(/\/[^/]+$/, ''),
+      (other) => other.template.role !== template.role && other.template.fact === template.fact,
     ),
   );
   const supporting = [...alone, ...joint];

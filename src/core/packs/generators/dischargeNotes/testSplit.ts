@@ -32,7 +32,7 @@ export function buildTestSplit(): ConceptItem[] {
   const items: ConceptItem[] = [];
   for (let number = 1; items.length < wanted; number += 1) {
     const noteId = testSeed(number);
-    const note = generateNote(createRandom(noteId));
+    const note = generateNote(createRandom(noteId), { wording: 'test' });
     const chosen = note.pairs
       .filter((pair) => (taken.get(cellOf(pair)) ?? 0) < ITEMS_PER_CELL)
       .slice(0, MAX_ITEMS_PER_NOTE);
