@@ -21,6 +21,8 @@ export type AnswerSpace =
   | { kind: 'oneOf'; options: readonly string[] }
   /** A whole number from `least` to `most`, both in, behind a text. */
   | { kind: 'wholeNumber'; before: string; least: number; most: number }
+  /** A number from `min` to `max`, both in, with so many decimals. */
+  | { kind: 'number'; min: number; max: number; decimals: number }
   /** Up to `most` words of a text, each on a line behind one of the types, or `none`. */
   | {
       kind: 'typedWords';

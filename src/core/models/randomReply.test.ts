@@ -30,6 +30,14 @@ describe('generateAtRandom', () => {
     expect([...counts.keys()].sort()).toEqual(['Answer 3', 'Answer 4', 'Answer 5']);
   });
 
+  it('gives a number of the range with its decimals, both ends in', () => {
+    const tenths = tally({ kind: 'number', min: -0.1, max: 0.2, decimals: 1 }, 400);
+    expect([...tenths.keys()].sort()).toEqual(['-0.1', '0.0', '0.1', '0.2']);
+    for (const count of tenths.values()) expect(Math.abs(count - 100)).toBeLessThan(40);
+    const whole = tally({ kind: 'number', min: 3, max: 4, decimals: 0 }, 50);
+    expect([...whole.keys()].sort()).toEqual(['3', '4']);
+  });
+
   it('gives up to so many words of the text in their order, each behind a type, or none', () => {
     const types = ['drug', 'lab'];
     const text = 'iron gate shut';

@@ -38,6 +38,12 @@ function randomText(call: GenerateCall, random: Random): string {
   if (space.kind === 'oneOf') return random.pick(space.options);
   if (space.kind === 'wholeNumber')
     return `${space.before}${String(space.least + random.int(space.most - space.least + 1))}`;
+  if (space.kind === 'number') {
+    const scale = 10 ** space.decimals;
+    const least = Math.round(space.min * scale);
+    const drawn = least + random.int(Math.round(space.max * scale) - least + 1);
+    return (drawn / scale).toFixed(space.decimals);
+  }
   if (space.kind === 'typedWords') {
     const words = space.text.split(/\s+/u).filter(Boolean);
     const places = random.shuffle([...words.keys()]).slice(0, random.int(space.most + 1));

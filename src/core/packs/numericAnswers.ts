@@ -52,6 +52,8 @@ const numericItemSchema = v.pipe(
 
 /** One question whose answer is a number. */
 export type NumericItem = v.InferOutput<typeof numericItemSchema>;
+/** How far an answer may be from the right one: by so much, or by that share of the right one. */
+export type Tolerance = NumericItem['tolerance'];
 
 /** Reads one line of items.jsonl; `line` is 1-based and only names the place of an error. */
 export function parseNumericItem(json: string, line: number): PackResult<NumericItem> {

@@ -1,14 +1,9 @@
 import type { Random } from '../../../random.ts';
+import type { Tolerance } from '../../numericAnswers.ts';
 
 /** The groups that results are broken down by. */
 export const CALCULATOR_STRATA = ['one-step', 'two-step', 'decimal'] as const;
 export type CalculatorStratum = (typeof CALCULATOR_STRATA)[number];
-
-/** How far an answer may be from the right one: by so much, or by that share of the right one. */
-export interface Tolerance {
-  readonly kind: 'absolute' | 'relative';
-  readonly value: number;
-}
 
 /** A measured number, told in the case. */
 export interface Quantity {

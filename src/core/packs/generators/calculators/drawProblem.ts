@@ -1,6 +1,7 @@
 import type { Random } from '../../../random.ts';
+import type { Tolerance } from '../../numericAnswers.ts';
 import type { Split } from '../wording.ts';
-import type { CalculatorStratum, Tolerance } from './calculator.ts';
+import type { CalculatorStratum } from './calculator.ts';
 import { decimalCalculators } from './decimals.ts';
 import { oneStepCalculators } from './oneStep.ts';
 import { scores, tellScore } from './scores.ts';

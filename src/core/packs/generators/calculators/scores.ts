@@ -1,8 +1,9 @@
 import type { Random } from '../../../random.ts';
+import type { Tolerance } from '../../numericAnswers.ts';
 import { counted, listed } from '../choices/caseKind.ts';
 import { PEOPLE } from '../people.ts';
 import { speaker, type Split, type Wording } from '../wording.ts';
-import type { CalculatorStratum, Tolerance } from './calculator.ts';
+import type { CalculatorStratum } from './calculator.ts';
 import type { Told } from './tell.ts';
 
 /** An additive score: findings that are there give their points. */

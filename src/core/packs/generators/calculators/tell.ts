@@ -53,6 +53,7 @@ export const calculatorWordings: Readonly<Record<string, Wording>> = {
       'To get the {result}, take {formula}.',
       '{formula} is the {result}.',
       'The rule: the {result} is {formula}.',
+      'When you need the {result}, it is {formula}.',
       'It is {formula} when you need the {result}.',
       'Take {formula} for the {result}.',
     ],

@@ -1,0 +1,48 @@
+import { choose } from '../../calls/build.ts';
+import type { ChoiceItem } from '../../packs/multipleChoice.ts';
+import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
+import { readChoice } from '../readChoice.ts';
+import { multipleChoiceMethod } from './method.ts';
+import { multipleChoiceMetrics } from './metrics.ts';
+import { CHOICE_LABELS, choicePrompt } from './prompt.ts';
+import { markChoice } from './scoreChoice.ts';
+
+function* play(item: ChoiceItem, roles: Roles): Play {
+  const { prefix, suffix } = choicePrompt(item);
+  const messages = [{ role: 'user', content: prefix + suffix }] as const;
+  const [reply] = yield* ask([choose(roles.student, messages, CHOICE_LABELS)]);
+  const choice = readChoice(reply);
+  const readable = choice.kind === 'read';
+  const { chosen, correct, goldProbability, margin, brier } = markChoice(choice, item.answer);
+  const label = chosen === null ? '' : (CHOICE_LABELS[chosen] ?? '');
+  return {
+    values: {
+      correct,
+      chosen,
+      goldProbability,
+      margin,
+      brier,
+      criteria: 0,
+      unscored: 0,
+      unreadable: Number(!readable),
+    },
+    detail: {
+      answer: chosen === null ? '' : `${label} ${item.options[chosen] ?? ''}`,
+      readable,
+      criteria: [],
+      evidence: null,
+    },
+  };
+}
+
+/** Multiple choice: which of four letters is the most likely answer? */
+export const multipleChoice: Protocol<ChoiceItem> = {
+  id: 'multiple-choice',
+  version: 1,
+  title: 'Multiple choice',
+  packKind: 'multiple-choice',
+  roles: ['student'],
+  method: multipleChoiceMethod,
+  metrics: multipleChoiceMetrics,
+  play,
+};
