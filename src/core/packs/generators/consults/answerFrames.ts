@@ -238,7 +238,7 @@ export const answerFrames: Readonly<Record<ActType, FrameSet>> = {
   jargon: {
     train: [
       'I see signs of {x}.',
-      'Mild {x} is part of it.',
+      'A mild {x} is part of it.',
       'We call such cases {x}.',
       'Note the {x} in your case.',
       'Your file should say {x}.',
@@ -281,20 +281,24 @@ export const answerFrames: Readonly<Record<ActType, FrameSet>> = {
       'Thank you, {x}.',
       'You are welcome, {x}, and thank you.',
     ],
-    test: ['Hello and welcome, {x}.', 'Good day, dear {x}.', 'Hello {x}, thank you for writing.'],
+    test: [
+      'Hello and welcome, {x}.',
+      'Good day and thank you, {x}.',
+      'Hello {x}, thank you for writing.',
+    ],
   },
   sign: {
     train: [
       'Signed, {x}.',
-      'Yours, {x}.',
+      'Yours with best regards, {x}.',
       'Best wishes from {x}.',
       'This reply was written by {x}.',
       'Kind regards, {x}.',
     ],
     test: [
-      'Signed with best wishes, {x}.',
+      'Signed with best regards, {x}.',
       'Kind wishes from {x}.',
-      'Yours with kind regards, {x}.',
+      'Yours with best wishes, {x}.',
     ],
   },
   otherAvoid: {

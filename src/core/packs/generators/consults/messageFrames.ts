@@ -81,7 +81,7 @@ export const themeFrames: Readonly<Record<Exclude<Theme, 'response-depth'>, Fram
       'My file says {x}.',
       'I read the word {x}.',
     ],
-    test: ['My letter says {x}.', 'I read {x} in my file.', 'The doctor speaks of {x}.'],
+    test: ['My letter says {x}.', 'My file speaks of {x}.', 'The doctor speaks of {x}.'],
   },
   'global-health': {
     train: [
@@ -91,7 +91,7 @@ export const themeFrames: Readonly<Record<Exclude<Theme, 'response-depth'>, Fram
       'Around here {x}.',
       'At my home {x}.',
     ],
-    test: ['Around my home {x}.', 'In this village {x}.', 'In the place where I live, {x}.'],
+    test: ['Around my home {x}.', 'In this village {x}.', 'Around this village {x}.'],
   },
   'health-data-tasks': {
     train: [
@@ -129,7 +129,7 @@ export const depthFrames: Readonly<Record<'long' | 'short', FrameSet>> = {
       'Please explain the reason.',
       'Why do I have it?',
     ],
-    test: ['Please tell me the reason, too.', 'Please explain why.', 'I want the reason, too.'],
+    test: ['Please explain the reason, too.', 'Please explain why.', 'I want the reason, too.'],
   },
   short: {
     train: [
@@ -139,7 +139,7 @@ export const depthFrames: Readonly<Record<'long' | 'short', FrameSet>> = {
       'I have little time.',
       'No long talk, please.',
     ],
-    test: ['Please keep it short.', 'Tell me only the main points.', 'No long points, please.'],
+    test: ['Only what to do, please.', 'Tell me only the main points.', 'No long points, please.'],
   },
 };
 
@@ -154,8 +154,8 @@ export const wishFrames: Readonly<Record<Wish, FrameSet>> = {
       'Begin with the heading {x}.',
     ],
     test: [
-      'Please put the heading {x} at the top.',
-      'Start your reply with the heading {x}.',
+      'Put the heading {x} at the top, please.',
+      'Begin your reply with the heading {x}.',
       'Please use {x} as your heading.',
     ],
   },
@@ -168,9 +168,9 @@ export const wishFrames: Readonly<Record<Wish, FrameSet>> = {
       'I am {x}, so greet me by name.',
     ],
     test: [
-      'Please address me as {x}.',
+      'Address me by the name {x}.',
       'My name is {x}, so greet me by it.',
-      'You may address me by the name {x}.',
+      'You may call me by my name, {x}.',
     ],
   },
   sign: {
@@ -196,7 +196,7 @@ export const wishFrames: Readonly<Record<Wish, FrameSet>> = {
       'No word about {x}, please.',
     ],
     test: [
-      'Please say nothing about {x}.',
+      'Say nothing about {x}, please.',
       'I do not want a word about {x}.',
       'Please do not talk of {x}.',
     ],
