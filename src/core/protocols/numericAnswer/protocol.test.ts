@@ -109,7 +109,7 @@ describe('the metrics', () => {
     values: playWith(item, text).score.values,
   }));
   const figures = Object.fromEntries(
-    numericAnswerMetrics.map(({ id, estimate }) => [id, estimate(rows)]),
+    numericAnswerMetrics.map((metric) => [metric.id, metric.estimate(rows)]),
   );
 
   it('are what they are by hand', () => {
@@ -122,6 +122,6 @@ describe('the metrics', () => {
   });
 
   it('are nothing where nothing was measured', () => {
-    expect(numericAnswerMetrics.map(({ estimate }) => estimate([]))).toEqual([null, null, null]);
+    expect(numericAnswerMetrics.map((metric) => metric.estimate([]))).toEqual([null, null, null]);
   });
 });
