@@ -40,11 +40,11 @@ export const relationWordings = {
   },
   askNow: {
     train: ["What is {who}'s {what} now?", 'Which {what} does {who} have now?'],
-    test: ["Now what is {who}'s {what}?", "Which is {who}'s {what} now?"],
+    test: ["{who}'s {what} is what now?", "Which is {who}'s {what} now?"],
   },
   askBefore: {
     train: ["What was {who}'s {what} before?", 'Which {what} did {who} have before?'],
-    test: ["Before, what was {who}'s {what}?", "Which was {who}'s {what} before?"],
+    test: ["{who}'s {what} was what before?", "Which was {who}'s {what} before?"],
   },
   short: {
     train: ['It is {value}.'],

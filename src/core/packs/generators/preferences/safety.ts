@@ -40,7 +40,7 @@ export const safetyWordings = {
   doNotGive: { train: ['Do not give {who} {food}.'], test: ['Do not give {food} to {who}.'] },
   keepAway: {
     train: ['Keep {food} away from {who}.'],
-    test: ['Keep {who} away from {food}.'],
+    test: ['From {who} keep {food} away.'],
   },
   atMost: {
     train: [
