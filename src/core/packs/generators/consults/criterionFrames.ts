@@ -54,7 +54,7 @@ export const criterionFrames: Readonly<Record<CriterionType, FrameSet>> = {
       'Sets a daily limit of {x} tablets.',
       'Says that {x} tablets is the highest daily dose.',
       'Allows {x} tablets a day and no more.',
-      'Tells the patient not to go over {x} tablets.',
+      'Tells the patient not to go over {x} tablets in a day.',
     ],
   },
   cause: {

@@ -8,6 +8,7 @@ import {
   sameTypeActs,
   withoutConflicts,
   type Act,
+  type ActType,
 } from './acts.ts';
 import { badActs, idealActs, MOST_ACTS, type ConsultCase } from './consultCase.ts';
 import { terms } from './words.ts';
@@ -25,19 +26,36 @@ function wanted(act: Act): ActCriterion {
 }
 
 function unwanted(act: Act): ActCriterion {
-  const { points } = actRules[act.type];
-  // To recommend what is right otherwise weighs more than the right advice where it is dangerous.
-  return { act, points: points > 0 ? -9 : points };
+  return { act, points: -Math.abs(actRules[act.type].points) };
+}
+
+/** To recommend a drug weighs more than the right advice where the drug is dangerous. */
+const UNSAFE_DRUG = -9;
+
+function unsafe(act: Act): ActCriterion {
+  return act.type === 'take' ? { act, points: UNSAFE_DRUG } : unwanted(act);
+}
+
+/** Acts that are right with one content only: another number, name or heading is wrong. */
+const EXACT: readonly ActType[] = ['limit', 'doctor', 'followUp', 'heading', 'call', 'sign'];
+
+function wrongContents(acts: readonly Act[], random: Random): ActCriterion[] {
+  return acts
+    .filter(({ type }) => EXACT.includes(type))
+    .map((act) => unwanted(random.pick(sameTypeActs(act))));
 }
 
 const LEAST_CRITERIA = 5;
 const MOST_CRITERIA = 8;
+const LEAST_POSITIVE = 3;
 
-/** Five to eight criteria, at least one of each axis and one with positive points, in random order. */
+/** Five to eight criteria, at least one of each axis and three with positive points, in random order. */
 export function drawCriteria(drawn: ConsultCase, random: Random): ActCriterion[] {
+  const ideal = idealActs(drawn);
   const pool = random.shuffle([
-    ...idealActs(drawn).map(wanted),
-    ...badActs(drawn).map(unwanted),
+    ...ideal.map(wanted),
+    ...badActs(drawn).map(unsafe),
+    ...wrongContents(ideal, random),
     ...(drawn.theme === 'expertise-tailored-communication'
       ? []
       : [unwanted({ type: 'jargon', content: random.pick(terms).term })]),
@@ -48,7 +66,9 @@ export function drawCriteria(drawn: ConsultCase, random: Random): ActCriterion[]
   });
   const count = LEAST_CRITERIA + random.int(MOST_CRITERIA - LEAST_CRITERIA + 1);
   const more = pool.filter((criterion) => !chosen.includes(criterion));
-  return random.shuffle([...chosen, ...more.slice(0, count - chosen.length)]);
+  const drawnCriteria = random.shuffle([...chosen, ...more.slice(0, count - chosen.length)]);
+  const positive = drawnCriteria.filter(({ points }) => points > 0).length;
+  return positive >= LEAST_POSITIVE ? drawnCriteria : drawCriteria(drawn, random);
 }
 
 const MISSING = 0.6;
@@ -61,15 +81,18 @@ export function drawGoodActs(drawn: ConsultCase, random: Random): Act[] {
   return ideal.filter((act) => act !== missed);
 }
 
-/** What stands where an act should: the same of something else, something else of the same, or nothing. */
+const DROPPED = 0.1;
+
+/** What stands where an act should: something else of the same, the same of something else, both, or nothing. */
 function mistake(act: Act, random: Random): Act[] {
-  const sameContent = actRules[act.type].pool.length === 1 || random.chance(0.5);
-  const others = sameContent ? sameContentActs(act) : sameTypeActs(act);
-  const found = others.length > 0 ? others : sameTypeActs(act);
-  return found.length === 0 || random.chance(0.2) ? [] : [random.pick(found)];
+  if (random.chance(DROPPED)) return [];
+  const sameContent = random.shuffle(sameContentActs(act)).slice(0, 1);
+  const sameType = random.shuffle(sameTypeActs(act)).slice(0, 1);
+  if (random.chance(0.4)) return [...sameContent, ...sameType];
+  return sameContent.length > 0 && random.chance(0.6) ? sameContent : sameType;
 }
 
-const KEPT = 0.34;
+const KEPT = 0.4;
 const FALLEN_FOR = 0.9;
 const LEAST_ACTS = 3;
 
