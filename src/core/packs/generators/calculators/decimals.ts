@@ -7,7 +7,7 @@ export const decimalCalculators: readonly Calculator[] = [
     stratum: 'decimal',
     unit: 'kg for each square metre',
     tolerance: { kind: 'absolute', value: 0.1 },
-    range: { min: 14, max: 45, decimals: 1 },
+    range: { min: 13.9, max: 44.4, decimals: 1 },
     steps: [
       { name: 'square', operation: 'times', of: ['height', 'height'] },
       { name: 'body mass index', operation: 'over', of: ['weight', 'square'] },
@@ -23,7 +23,7 @@ export const decimalCalculators: readonly Calculator[] = [
     stratum: 'decimal',
     unit: 'mmol',
     tolerance: { kind: 'absolute', value: 0.01 },
-    range: { min: 1.9, max: 3.1, decimals: 2 },
+    range: { min: 1.9, max: 3.05, decimals: 2 },
     steps: [
       { name: 'albumin gap', operation: 'minus', of: [40, 'albumin'] },
       { name: 'extra calcium', operation: 'times', of: ['albumin gap', 0.02] },
@@ -40,19 +40,19 @@ export const decimalCalculators: readonly Calculator[] = [
     stratum: 'decimal',
     unit: 'degrees',
     tolerance: { kind: 'absolute', value: 0.1 },
-    range: { min: 35, max: 41, decimals: 1 },
+    range: { min: 35, max: 40.6, decimals: 1 },
     steps: [
       { name: 'rest', operation: 'minus', of: ['reading', 32] },
       { name: 'heat in Celsius', operation: 'over', of: ['rest', 1.8] },
     ],
-    draw: (random) => quantities(['reading', stepped(random, 95, 105), 'degrees']),
+    draw: (random) => quantities(['reading', stepped(random, 950, 1050) / 10, 'degrees']),
   },
   {
     id: 'dose-volume',
     stratum: 'decimal',
     unit: 'ml',
     tolerance: { kind: 'relative', value: 0.01 },
-    range: { min: 0.1, max: 10, decimals: 1 },
+    range: { min: 0.1, max: 5, decimals: 1 },
     steps: [{ name: 'volume', operation: 'over', of: ['dose', 'strength of a ml'] }],
     draw(random) {
       const strength = random.pick([5, 10, 20, 50]);
@@ -68,7 +68,7 @@ export const decimalCalculators: readonly Calculator[] = [
     stratum: 'decimal',
     unit: '',
     tolerance: { kind: 'absolute', value: 0.01 },
-    range: { min: 0.2, max: 2, decimals: 2 },
+    range: { min: 0.31, max: 1.75, decimals: 2 },
     steps: [{ name: 'shock index', operation: 'over', of: ['heart rate', 'top pressure'] }],
     draw: (random) =>
       quantities(
@@ -81,7 +81,7 @@ export const decimalCalculators: readonly Calculator[] = [
     stratum: 'decimal',
     unit: 'mmol',
     tolerance: { kind: 'absolute', value: 0.1 },
-    range: { min: 5, max: 17, decimals: 1 },
+    range: { min: 5.4, max: 16.5, decimals: 1 },
     steps: [
       { name: 'product', operation: 'times', of: ['sugar test', 1.59] },
       { name: 'mean glucose', operation: 'minus', of: ['product', 2.59] },

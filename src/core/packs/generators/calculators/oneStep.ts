@@ -9,7 +9,7 @@ export const oneStepCalculators: readonly Calculator[] = [
     stratum: 'one-step',
     unit: 'mmHg',
     tolerance: exact,
-    range: { min: 10, max: 110, decimals: 0 },
+    range: { min: 20, max: 110, decimals: 0 },
     steps: [{ name: 'pulse pressure', operation: 'minus', of: ['top pressure', 'low pressure'] }],
     draw(random) {
       const low = stepped(random, 50, 100, 10);
@@ -88,7 +88,7 @@ export const oneStepCalculators: readonly Calculator[] = [
     stratum: 'one-step',
     unit: 'ml an hour',
     tolerance: { kind: 'relative', value: 0.01 },
-    range: { min: 5, max: 100, decimals: 0 },
+    range: { min: 5, max: 50, decimals: 0 },
     steps: [{ name: 'rate', operation: 'over', of: ['volume', 'number of hours'] }],
     draw(random) {
       const hours = random.pick([2, 3, 4, 5, 6]);

@@ -106,5 +106,10 @@ export function tellScore(score: Score, split: Split, random: Random): Told {
     0,
   );
   const told = random.chance(0.5) ? [...rules, ...facts] : [...facts, ...rules];
-  return { text: told.join(' '), asks: [{ question: say('ask', {}), answer }] };
+  const sorted = [heavy, light, found].map((each) => [...each].sort().join(', '));
+  return {
+    text: told.join(' '),
+    inputs: sorted.join('; '),
+    asks: [{ question: say('ask', {}), answer }],
+  };
 }

@@ -8,6 +8,8 @@ import { roundTo, workOut } from './calculator.ts';
 /** A case with the formula in words, and what can be asked of it; the last question is the calculator's. */
 export interface Told {
   readonly text: string;
+  /** The numbers put in, or the findings, whatever the wording: no two test items share them. */
+  readonly inputs: string;
   readonly asks: readonly { readonly question: string; readonly answer: number }[];
 }
 
@@ -113,5 +115,9 @@ export function tell(calculator: Calculator, split: Split, random: Random): Told
     };
   });
   const told = random.chance(0.5) ? [...rules, ...facts] : [...facts, ...rules];
-  return { text: told.join(' '), asks: asks.filter(({ isAsked }) => isAsked) };
+  return {
+    text: told.join(' '),
+    inputs: inputs.map(({ name, value }) => `${name} ${String(value)}`).join(', '),
+    asks: asks.filter(({ isAsked }) => isAsked),
+  };
 }

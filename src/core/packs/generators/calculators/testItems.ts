@@ -20,10 +20,11 @@ function stratumItems(stratum: CalculatorStratum): NumericItem[] {
     const number = items.length;
     const problem = ofStratum[number % ofStratum.length];
     if (problem === undefined) throw new RangeError(`No calculator of ${stratum}.`);
-    const { text, asks } = problem.tell('test', random);
+    const { text, inputs, asks } = problem.tell('test', random);
     const asked = asks.at(-1);
-    if (asked === undefined || seen.has(text)) continue;
-    seen.add(text);
+    const key = `${problem.id}: ${inputs}`;
+    if (asked === undefined || seen.has(key)) continue;
+    seen.add(key);
     const id = `${stratum}-${String(number + 1).padStart(2, '0')}`;
     items.push({
       id,

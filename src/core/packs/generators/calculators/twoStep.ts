@@ -9,7 +9,7 @@ export const twoStepCalculators: readonly Calculator[] = [
     stratum: 'two-step',
     unit: 'mmol',
     tolerance: exact,
-    range: { min: 2, max: 30, decimals: 0 },
+    range: { min: 4, max: 22, decimals: 0 },
     steps: [
       { name: 'ion sum', operation: 'plus', of: ['chloride', 'bicarbonate'] },
       { name: 'anion gap', operation: 'minus', of: ['sodium', 'ion sum'] },
@@ -30,7 +30,7 @@ export const twoStepCalculators: readonly Calculator[] = [
     stratum: 'two-step',
     unit: 'mmHg',
     tolerance: exact,
-    range: { min: 60, max: 120, decimals: 0 },
+    range: { min: 60, max: 115, decimals: 0 },
     steps: [
       { name: 'pulse pressure', operation: 'minus', of: ['top pressure', 'low pressure'] },
       { name: 'third', operation: 'over', of: ['pulse pressure', 3] },
@@ -47,7 +47,7 @@ export const twoStepCalculators: readonly Calculator[] = [
     stratum: 'two-step',
     unit: 'mg',
     tolerance: exact,
-    range: { min: 5, max: 60, decimals: 0 },
+    range: { min: 4, max: 60, decimals: 0 },
     steps: [
       { name: 'dose a day', operation: 'times', of: ['dose for each kg', 'weight'] },
       { name: 'single dose', operation: 'over', of: ['dose a day', 'number of doses'] },
@@ -89,7 +89,7 @@ export const twoStepCalculators: readonly Calculator[] = [
     stratum: 'two-step',
     unit: 'ml an hour',
     tolerance: exact,
-    range: { min: 40, max: 60, decimals: 0 },
+    range: { min: 42, max: 60, decimals: 0 },
     steps: [
       { name: 'extra weight', operation: 'minus', of: ['weight', 10] },
       { name: 'extra fluid', operation: 'times', of: ['extra weight', 2] },
@@ -102,7 +102,7 @@ export const twoStepCalculators: readonly Calculator[] = [
     stratum: 'two-step',
     unit: 'ml',
     tolerance: exact,
-    range: { min: -200, max: 550, decimals: 0 },
+    range: { min: -200, max: 350, decimals: 0 },
     steps: [
       { name: 'fluid in', operation: 'plus', of: ['drink', 'drip'] },
       { name: 'fluid balance', operation: 'minus', of: ['fluid in', 'fluid out'] },
@@ -121,7 +121,7 @@ export const twoStepCalculators: readonly Calculator[] = [
     stratum: 'two-step',
     unit: 'mmol',
     tolerance: { kind: 'relative', value: 0.005 },
-    range: { min: 260, max: 330, decimals: 0 },
+    range: { min: 266, max: 322, decimals: 0 },
     steps: [
       { name: 'double sodium', operation: 'times', of: ['sodium', 2] },
       { name: 'osmolality', operation: 'sum', of: ['double sodium', 'glucose', 'urea'] },
