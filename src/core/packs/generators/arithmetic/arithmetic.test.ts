@@ -29,7 +29,7 @@ function solve(lines: readonly string[]): { values: number[]; answer: number } {
   return { values, answer: value };
 }
 
-const framesOf = (split: Split) => Object.values<readonly string[]>(WORDINGS[split]).flat();
+const framesOf = (split: Split) => Object.values({ ...WORDINGS[split] }).flat();
 const frameOf = (line: string) => line.replace(/\d+/gu, '#');
 const wordsOf = (frames: readonly string[]) => new Set(frames.flatMap((frame) => frame.split(' ')));
 
