@@ -16,7 +16,14 @@ export type Sampling =
  */
 export type AnswerSpace =
   | { kind: 'text' }
-  | { kind: 'verdictWithIndices'; yes: string; no: string; maxIndex: number }
+  | {
+      kind: 'verdictWithIndices';
+      yes: string;
+      no: string;
+      maxIndex: number;
+      /** Whether indices follow the no as they follow the yes; left out where they do not. */
+      noHasIndices?: true;
+    }
   /** One of at least one option, as written. */
   | { kind: 'oneOf'; options: readonly string[] }
   /** A whole number from `least` to `most`, both in, behind a text. */

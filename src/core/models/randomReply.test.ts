@@ -49,6 +49,19 @@ describe('generateAtRandom', () => {
     expect(counts.has('lab: shut\ndrug: gate')).toBe(false);
   });
 
+  it('gives indices after a yes, and after a no where the call says so', () => {
+    const space = { kind: 'verdictWithIndices', yes: 'yes', no: 'no', maxIndex: 2 } as const;
+    expect([...tally(space, 200).keys()].sort()).toEqual(['no', 'yes 1', 'yes 1 2', 'yes 2']);
+    const both = tally({ ...space, noHasIndices: true }, 400);
+    expect([...both.keys()].sort()).toEqual([
+      ...['no 1', 'no 1 2', 'no 2'],
+      ...['yes 1', 'yes 1 2', 'yes 2'],
+    ]);
+    let yes = 0;
+    for (const [text, count] of both) if (text.startsWith('yes')) yes += count;
+    expect(Math.abs(yes - 200)).toBeLessThan(50);
+  });
+
   it('says the same again when it is asked the same', () => {
     const space = { kind: 'wholeNumber', before: '', least: 0, most: 1_000_000 } as const;
     expect(replyTo('how many?', space)).toBe(replyTo('how many?', space));

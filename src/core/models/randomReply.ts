@@ -27,13 +27,14 @@ const RANDOM_WORDS = 60;
 function randomText(call: GenerateCall, random: Random): string {
   const space = call.answerSpace;
   if (space.kind === 'verdictWithIndices') {
-    if (!random.chance(0.5)) return space.no;
+    const verdict = random.chance(0.5) ? space.yes : space.no;
+    if (verdict === space.no && space.noHasIndices !== true) return verdict;
     const indices = Array.from({ length: space.maxIndex }, (_, index) => index + 1);
     const cited = random
       .shuffle(indices)
       .slice(0, 1 + random.int(MOST_CITED))
       .sort((a, b) => a - b);
-    return [space.yes, ...cited.map(String)].join(' ');
+    return [verdict, ...cited.map(String)].join(' ');
   }
   if (space.kind === 'oneOf') return random.pick(space.options);
   if (space.kind === 'wholeNumber')
