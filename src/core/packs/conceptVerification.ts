@@ -2,8 +2,11 @@ import * as v from 'valibot';
 import { lineOfText, shortId, wholeNumber } from './fieldSchemas.ts';
 import { STRATA } from './generators/dischargeNotes/generatedNote.ts';
 import { parseJsonWith, type PackResult } from './packError.ts';
+import type { PackKindInfo } from './packKind.ts';
 
 const MAX_SENTENCES = 100;
+const MAX_PAIRS = 1000;
+const CONTRAST_KINDS = ['altering', 'preserving'] as const;
 
 const conceptItemSchema = v.pipe(
   v.strictObject({
@@ -21,6 +24,18 @@ const conceptItemSchema = v.pipe(
     stratum: v.picklist(STRATA, `must be one of ${STRATA.join(', ')}`),
     /** 1-based numbers of every sentence that supports the concept, ascending. */
     evidence: v.pipe(v.array(wholeNumber(1, MAX_SENTENCES)), v.maxLength(MAX_SENTENCES)),
+    /** Number that an item and its copies have in common, of those of one note; left out where there are no copies. */
+    pair: v.optional(wholeNumber(1, MAX_PAIRS)),
+    /**
+     * Left out of originals. A copy of the item `of`: `altering` where an edit turned the answer round, `preserving` where
+     * the answer stayed the same in other words and another order.
+     */
+    contrast: v.optional(
+      v.strictObject({
+        of: shortId,
+        kind: v.picklist(CONTRAST_KINDS, `must be one of ${CONTRAST_KINDS.join(', ')}`),
+      }),
+    ),
   }),
   v.forward(
     v.check(
@@ -50,6 +65,17 @@ const conceptItemSchema = v.pipe(
     ),
     ['stratum'],
   ),
+  v.forward(
+    v.check(
+      ({ contrast, pair }) => contrast === undefined || pair !== undefined,
+      'must be given for a copy',
+    ),
+    ['pair'],
+  ),
+  v.forward(
+    v.check(({ contrast, id }) => contrast?.of !== id, 'must not be a copy of itself'),
+    ['contrast'],
+  ),
 );
 
 /** One question: does this note support this concept, and which sentences show it? */
@@ -59,3 +85,15 @@ export type ConceptItem = v.InferOutput<typeof conceptItemSchema>;
 export function parseConceptItem(json: string, line: number): PackResult<ConceptItem> {
   return parseJsonWith(conceptItemSchema, json, { file: 'items.jsonl', line });
 }
+
+export const conceptKind: PackKindInfo<ConceptItem> = {
+  parse: parseConceptItem,
+  clusterOf: ({ noteId }) => noteId,
+  stratumOf: ({ stratum }) => stratum,
+  stratumWord: 'stratum',
+  view: ({ concept, sentences, evidence, label }) => ({
+    title: `${concept.name} (${concept.code})`,
+    blocks: [{ kind: 'sentences', label: 'Note', sentences, gold: evidence }],
+    gold: label ? 'the note supports it' : 'the note does not support it',
+  }),
+};

@@ -23,27 +23,30 @@ describe('the shipped concept pack', () => {
     expect(sha256Hex(text)).toBe(pack.manifest.items.sha256);
   });
 
-  it('has 96 items of each stratum, two of each concept, at most two of a note', () => {
+  it('has 160 originals of each stratum, and two copies of 40 of them', () => {
     if (pack.kind !== 'concept-verification') throw new Error('wrong kind');
-    expect(pack.manifest.counts).toEqual({
-      items: 480,
-      byStratum: {
-        explicit: 96,
-        implicit: 96,
-        hard_positive: 96,
-        random_neg: 96,
-        confusable_neg: 96,
-      },
-    });
-    const cells = new Map<string, number>();
-    const notes = new Map<string, number>();
-    for (const { concept, stratum, noteId } of pack.items) {
-      const cell = `${stratum} ${concept.code}`;
-      cells.set(cell, (cells.get(cell) ?? 0) + 1);
-      notes.set(noteId, (notes.get(noteId) ?? 0) + 1);
+    const copies = pack.items.filter(({ contrast }) => contrast !== undefined);
+    expect(pack.manifest.counts.items).toBe(1200);
+    expect(copies).toHaveLength(400);
+    const counts = new Map<string, number>();
+    for (const { stratum, contrast } of pack.items) {
+      const key = `${contrast?.kind ?? 'original'} ${stratum}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-    expect([...cells.values()]).toEqual(Array(240).fill(2));
-    expect(Math.max(...notes.values())).toBe(2);
+    for (const stratum of Object.keys(pack.manifest.counts.byStratum)) {
+      expect(counts.get(`original ${stratum}`), stratum).toBe(160);
+      expect(counts.get(`preserving ${stratum}`), stratum).toBe(40);
+    }
+    expect(Object.keys(pack.manifest.counts.byStratum)).toHaveLength(5);
+  });
+
+  it('has every copy’s original, under the same number and in the same note', () => {
+    if (pack.kind !== 'concept-verification') throw new Error('wrong kind');
+    const byId = new Map(pack.items.map((item) => [item.id, item]));
+    for (const { id, contrast, pair, noteId } of pack.items) {
+      if (contrast === undefined) continue;
+      expect(byId.get(contrast.of), id).toMatchObject({ pair, noteId });
+    }
   });
 });
 

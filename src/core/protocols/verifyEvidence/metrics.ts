@@ -1,6 +1,7 @@
 import { balancedAccuracy } from '../../stats/balancedAccuracy.ts';
 import { f1FromCounts } from '../../stats/f1FromCounts.ts';
 import { meanOf, type Metric, type ValueRow } from '../metric.ts';
+import { consistency, faithfulness } from './contrast.ts';
 
 /** Counts of verdicts against labels; an unreadable answer on a supported item is a miss. */
 function verdictF1(rows: readonly ValueRow[]): number | null {
@@ -32,10 +33,10 @@ export const verifyEvidenceMetrics: readonly Metric[] = [
     title: 'Verdict F1',
     basis: 'gold',
     formula:
-      '2 TP / (2 TP + FP + FN) over all items, positive = supported; an unreadable answer on a supported item is a false negative. Its chance level depends on the share of supported items (always answering yes gets 0.75 where they are 60 %), so read it beside the random baseline.',
+      '2 TP / (2 TP + FP + FN) over originals, positive = supported; an unreadable answer on a supported item is a false negative. Its chance level depends on the share of supported items (always answering yes gets 0.75 where they are 60 %), so read it beside the random baseline.',
     source: 'MedicalBench task 1 (micro F1)',
     chance: null,
-    measuredBy: 'label',
+    measuredBy: 'original',
     estimate: verdictF1,
   },
   {
@@ -43,7 +44,7 @@ export const verifyEvidenceMetrics: readonly Metric[] = [
     title: 'Evidence F1',
     basis: 'gold',
     formula:
-      'F1 of the cited against the gold sentences of each supported item, averaged over these items; answering no cites nothing and scores 0.',
+      'F1 of the cited against the gold sentences of each supported original, averaged over these items; answering no cites nothing and scores 0.',
     source: 'NLI4CT sentence F1, macro-averaged (ours)',
     chance: null,
     measuredBy: 'evidenceF1',
@@ -53,7 +54,7 @@ export const verifyEvidenceMetrics: readonly Metric[] = [
     id: 'evidenceRecall',
     title: 'Evidence recall',
     basis: 'gold',
-    formula: 'Share of gold sentences that were cited, averaged over supported items.',
+    formula: 'Share of gold sentences that were cited, averaged over supported originals.',
     source: 'MedicalBench task 2',
     chance: null,
     measuredBy: 'evidenceRecall',
@@ -63,11 +64,33 @@ export const verifyEvidenceMetrics: readonly Metric[] = [
     id: 'accuracy',
     title: 'Verdict accuracy',
     basis: 'gold',
-    formula: 'Share of items whose verdict equals the label; an unreadable answer is wrong.',
+    formula: 'Share of originals whose verdict equals the label; an unreadable answer is wrong.',
     source: 'standard',
     chance: 0.5,
-    measuredBy: 'correct',
+    measuredBy: 'original',
     estimate: (rows) => meanOf(rows, 'correct'),
+  },
+  {
+    id: 'faithfulness',
+    title: 'Faithfulness',
+    basis: 'gold',
+    formula:
+      'Share of altered copies on which the verdict changes with the label, over those whose original was answered right: the mean of |f(original) − f(copy)|, f being 1 for yes and 0 for no. An unreadable answer counts as the wrong verdict; a copy without its original is left out.',
+    source: 'NLI4CT-P (SemEval 2024 task 2)',
+    chance: 0.5,
+    measuredBy: 'altering',
+    estimate: faithfulness,
+  },
+  {
+    id: 'consistency',
+    title: 'Consistency',
+    basis: 'gold',
+    formula:
+      'Share of reworded and reordered copies on which the verdict stays, right or wrong: the mean of 1 − |f(original) − f(copy)|. An unreadable answer counts as the wrong verdict; a copy without its original is left out. Always giving one answer scores 1, so read it beside faithfulness.',
+    source: 'NLI4CT-P (SemEval 2024 task 2)',
+    chance: 0.5,
+    measuredBy: 'preserving',
+    estimate: consistency,
   },
   {
     id: 'judgeScore',

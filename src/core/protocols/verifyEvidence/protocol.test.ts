@@ -118,4 +118,47 @@ describe('verification with evidence', () => {
     const again = playWith(supportedItem, [said('yes 1'), chose(0.7), chose(0.7)]);
     expect(again).toEqual(once);
   });
+
+  it('says of an original which copies it is compared with, and has them judged by nobody', () => {
+    const original = { ...supportedItem, pair: 7 };
+    const judged = playWith(original, [said('yes 1'), chose(0.9), chose(0.9)]);
+    expect(judged.score.values).toMatchObject({ original: 1, pair: 7, altering: 0, preserving: 0 });
+    const copy: ConceptItem = { ...original, id: 'y', contrast: { of: 'x', kind: 'altering' } };
+    const { score, asked } = playWith(copy, [said('yes 1')]);
+    expect(asked).toHaveLength(1);
+    expect(score.values).toMatchObject({
+      original: null,
+      pair: 7,
+      altering: 1,
+      preserving: null,
+      said: 1,
+      correct: 1,
+      evidenceF1: null,
+      judgeScore: null,
+      judgeSays: null,
+      criteria: 0,
+      unreadable: 0,
+    });
+    expect(score.detail.evidence).toEqual({ hit: [1], missed: [3], wrong: [] });
+  });
+
+  it('compares an item without copies with nothing', () => {
+    const { score } = playWith(supportedItem, [said('yes 1'), chose(0.9), chose(0.9)]);
+    expect(score.values).toMatchObject({
+      original: 1,
+      pair: null,
+      altering: null,
+      preserving: null,
+    });
+  });
+
+  it('leaves room for every sentence number of a long note', () => {
+    const long = {
+      ...supportedItem,
+      sentences: Array.from({ length: 60 }, (_, i) => `Day ${String(i)}.`),
+    };
+    const { score, asked } = playWith(long, [said('yes 1 3 60 61'), chose(0.9), chose(0.9)]);
+    expect(score.detail.evidence).toEqual({ hit: [1, 3], missed: [], wrong: [60] });
+    expect(asked[0]).toMatchObject({ maxNewTokens: 32, answerSpace: { maxIndex: 60 } });
+  });
 });

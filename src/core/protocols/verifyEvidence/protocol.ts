@@ -12,8 +12,8 @@ import { verifyEvidenceMetrics } from './metrics.ts';
 import { parseAnswer, type VerificationAnswer } from './parseAnswer.ts';
 import { JUDGE_LABELS, judgePrompt, studentPrompt, type SplitPrompt } from './prompt.ts';
 
-/** Room for `yes` and twelve sentence numbers, or for a larger model's short sentence. */
-const MAX_NEW_TOKENS = 24;
+/** Room for `yes` and ten sentence numbers of two digits, or for a larger model's short sentence. */
+const MAX_NEW_TOKENS = 32;
 
 function asUserMessage(prompt: SplitPrompt): [{ role: 'user'; content: string }] {
   return [{ role: 'user', content: prompt.prefix + prompt.suffix }];
@@ -65,11 +65,38 @@ function* judgeAnswer(item: ConceptItem, answer: VerificationAnswer, judge: Mode
   return { criteria, judgeView: readChoice(overNote) };
 }
 
+interface Judged {
+  criteria: readonly CriterionVerdict[];
+  /** The judge's reading of the whole note; null where it was not asked. */
+  judgeView: ReturnType<typeof readChoice> | null;
+}
+
+/** Of a copy only the verdict counts, so nobody judges it. */
+const NOT_JUDGED: Judged = { criteria: [], judgeView: null };
+
+/**
+ * What says whether an item is an original or a copy, and which items to compare with it. Rows know
+ * nothing of one another but this: an original and its copies carry the same `pair` in the same note.
+ */
+function contrastValues({ pair, contrast }: ConceptItem): Record<string, number | null> {
+  const inPair = (kind: 'altering' | 'preserving') => {
+    if (pair === undefined) return null;
+    if (contrast === undefined) return 0;
+    return contrast.kind === kind ? 1 : null;
+  };
+  return {
+    original: contrast === undefined ? 1 : null,
+    pair: pair ?? null,
+    altering: inPair('altering'),
+    preserving: inPair('preserving'),
+  };
+}
+
 function scoreAnswer(
   item: ConceptItem,
   text: string,
   answer: VerificationAnswer,
-  judged: { criteria: readonly CriterionVerdict[]; judgeView: ReturnType<typeof readChoice> },
+  judged: Judged,
 ): ItemScore {
   const readable = answer.kind === 'read';
   const said = readable ? Number(answer.supported) : null;
@@ -78,7 +105,8 @@ function scoreAnswer(
     : readable && answer.supported
       ? markEvidence(answer.evidence, [])
       : null;
-  const rates = item.label && marks !== null ? evidenceRates(marks) : null;
+  const isOriginal = item.contrast === undefined;
+  const rates = isOriginal && item.label && marks !== null ? evidenceRates(marks) : null;
   const scored = judged.criteria.filter((criterion) => criterion.verdict !== 'unscored');
   const met = scored.filter((criterion) => criterion.verdict === 'met');
   return {
@@ -90,7 +118,8 @@ function scoreAnswer(
       evidenceRecall: rates?.recall ?? null,
       evidenceF1: rates?.f1 ?? null,
       judgeScore: scored.length === 0 ? null : met.length / scored.length,
-      judgeSays: judged.judgeView.kind === 'read' ? Number(judged.judgeView.index === 0) : null,
+      judgeSays: judged.judgeView?.kind === 'read' ? Number(judged.judgeView.index === 0) : null,
+      ...contrastValues(item),
       criteria: judged.criteria.length,
       unscored: judged.criteria.length - scored.length,
       unreadable: Number(!readable),
@@ -113,14 +142,15 @@ function* play(item: ConceptItem, roles: Roles): Play {
     }),
   ]);
   const answer = parseAnswer(reply.text, item.sentences.length);
-  const judged = yield* judgeAnswer(item, answer, roles.judge);
+  const judged =
+    item.contrast === undefined ? yield* judgeAnswer(item, answer, roles.judge) : NOT_JUDGED;
   return scoreAnswer(item, reply.text, answer, judged);
 }
 
 /** Verification with evidence: does a note support a concept, and which sentences show it? */
 export const verifyEvidence: Protocol<ConceptItem> = {
   id: 'verify-evidence',
-  version: 1,
+  version: 2,
   title: 'Verification with evidence',
   packKind: 'concept-verification',
   roles: ['student', 'judge'],
