@@ -1,30 +1,25 @@
 /**
- * Writes the shipped packs' items.jsonl and manifest.json: `npx tsx scripts/writePacks.ts`.
+ * Writes the shipped packs' items.jsonl and manifest.json: `npx tsx scripts/writePacks.ts [ID...]`.
  * It writes the same bytes each time, and reads each pack back before it calls it written.
  */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { sha256Hex } from '../src/core/calls/identity.ts';
-import { buildTestSplit } from '../src/core/packs/generators/dischargeNotes/testSplit.ts';
 import type { PackManifest } from '../src/core/packs/manifest.ts';
 import { countByName, parsePack } from '../src/core/packs/parsePack.ts';
+import { describeItems } from './packs/describeItems.ts';
+import { majorityReply } from './packs/majorityReply.ts';
+import { SHIPPED_PACKS } from './packs/shippedPacks.ts';
+import type { ShippedPack } from './packs/shippedPack.ts';
 
 const PACKS = new URL('../static-data/packs/', import.meta.url).pathname;
 
-/** Ids of the packs, in the order the site offers them. */
-const WRITTEN: string[] = [];
-
-type About = Omit<PackManifest, 'format' | 'formatVersion' | 'items' | 'counts'>;
-
-async function writePack(
-  about: About,
-  lines: readonly string[],
-  counts: PackManifest['counts'],
-): Promise<void> {
+async function writePack({ about, items, trainingReplies }: ShippedPack): Promise<void> {
+  const lines = (await items()).map((item) => JSON.stringify(item));
   const itemsText = lines.map((line) => `${line}\n`).join('');
-  const bytes = Buffer.byteLength(itemsText);
-  const { id, title, kind, ...rest } = about;
+  const { strata, criteria } = describeItems(about.kind, lines);
+  const reply = trainingReplies === undefined ? null : majorityReply(about.id, trainingReplies);
+  const { id, title, kind, doubt, ...rest } = about;
   const manifest: PackManifest = {
     format: 'benchside-pack',
     formatVersion: 1,
@@ -32,8 +27,18 @@ async function writePack(
     title,
     kind,
     ...rest,
-    counts,
-    items: { file: 'items.jsonl', sha256: sha256Hex(itemsText), bytes },
+    ...(reply === null ? {} : { majorityReply: reply }),
+    doubt,
+    counts: {
+      items: lines.length,
+      ...(criteria === undefined ? {} : { criteria }),
+      byStratum: countByName(strata),
+    },
+    items: {
+      file: 'items.jsonl',
+      sha256: sha256Hex(itemsText),
+      bytes: Buffer.byteLength(itemsText),
+    },
   };
   const manifestText = `${JSON.stringify(manifest, null, 2)}\n`;
   const parsed = parsePack(manifestText, itemsText);
@@ -42,74 +47,15 @@ async function writePack(
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'items.jsonl'), itemsText);
   await writeFile(join(folder, 'manifest.json'), manifestText);
-  WRITTEN.push(id);
-  console.log(`${id}: ${String(lines.length)} items, ${String(bytes)} bytes`);
-}
-
-async function writeConceptVerification(): Promise<void> {
-  const items = buildTestSplit();
-  await writePack(
-    {
-      id: 'concept-verification',
-      title: 'Concept verification with evidence',
-      kind: 'concept-verification',
-      version: '1.0.0',
-      licence: 'CC-BY-4.0',
-      authors: ['Benchside contributors'],
-      description:
-        'Short synthetic discharge notes with numbered sentences. For a concept with its ICD-10-CM name and code: does the note support it, and which sentences show it? 48 concepts in 16 groups of easily confused ones.',
-      language: 'en',
-      split: 'test',
-      generator: {
-        path: 'src/core/packs/generators/dischargeNotes/testSplit.ts',
-        seed: 'test-0001 and on, one a note',
-      },
-      doubt:
-        'Test notes are built from the same sentence templates as the notes that the bundled models learnt from, so a high score shows that a model learnt these templates, not that it reads clinical notes.',
-    },
-    items.map((item) => JSON.stringify(item)),
-    { items: items.length, byStratum: countByName(items.map(({ stratum }) => stratum)) },
+  console.log(
+    `${id}: ${String(lines.length)} items, ${String(manifest.items.bytes)} bytes, majority ${JSON.stringify(reply)}, ${JSON.stringify(manifest.counts.byStratum)}`,
   );
 }
 
-/** Only what is counted here; `parsePack` checks the whole of what is written. */
-const consultSourceSchema = v.array(
-  v.looseObject({ theme: v.string(), criteria: v.array(v.unknown()) }),
-);
-
-async function writeConsultRubrics(): Promise<void> {
-  const folder = join(PACKS, 'consult-rubrics', 'source');
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  const items: v.InferOutput<typeof consultSourceSchema> = [];
-  for (const file of files) {
-    const source: unknown = JSON.parse(await readFile(join(folder, file), 'utf8'));
-    items.push(...v.parse(consultSourceSchema, source));
-  }
-  await writePack(
-    {
-      id: 'consult-rubrics',
-      title: 'Consult rubrics',
-      kind: 'consult-rubrics',
-      version: '1.0.0',
-      licence: 'CC-BY-4.0',
-      authors: ['Benchside contributors'],
-      description:
-        'Health questions written by hand, each with criteria of signed points tagged by axis, and a good and a flawed reference answer with the criteria that each meets.',
-      language: 'en',
-      split: 'test',
-      doubt:
-        'No physician has reviewed the questions, criteria or marks, and one author wrote each rubric beside the answers it marks.',
-    },
-    items.map((item) => JSON.stringify(item)),
-    {
-      items: items.length,
-      criteria: items.reduce((sum, { criteria }) => sum + criteria.length, 0),
-      byStratum: countByName(items.map(({ theme }) => theme)),
-    },
-  );
+const wanted = process.argv.slice(2);
+for (const pack of SHIPPED_PACKS) {
+  if (wanted.length === 0 || wanted.includes(pack.about.id)) await writePack(pack);
 }
-
-await writeConceptVerification();
-await writeConsultRubrics();
-const index = { format: 'benchside-packs', formatVersion: 1, packs: WRITTEN };
+const ids = SHIPPED_PACKS.map(({ about }) => about.id);
+const index = { format: 'benchside-packs', formatVersion: 1, packs: ids };
 await writeFile(join(PACKS, 'index.json'), `${JSON.stringify(index, null, 2)}\n`);

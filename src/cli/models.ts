@@ -2,8 +2,9 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Recipe } from '../core/models/zoo/recipe.ts';
+import type { WeightFormat } from '../core/models/weightsPath.ts';
 import { RECIPES } from '../core/models/zoo/recipes.ts';
-import { trainSharedTokenizer } from '../core/models/zoo/tokenizer/sharedTokenizer.ts';
+import { readTokenizer } from './trainer/readTokenizer.ts';
 import { writeModelFolder } from './trainer/modelFolder.ts';
 import { writeModelIndex } from './trainer/modelIndex.ts';
 import { trainModel } from './trainer/trainModel.ts';
@@ -73,7 +74,6 @@ async function main(): Promise<void> {
   const isStopped = (): boolean => stop.signal.aborted;
   const folder = resolve(values.folder);
   await mkdir(folder, { recursive: true });
-  const tokenizer = trainSharedTokenizer();
   const page = await openTrainingPage(root, {
     folder,
     allThreads: !values['one-thread'],
@@ -89,6 +89,9 @@ async function main(): Promise<void> {
         ...(values.rate === undefined ? {} : { peakRate: positiveNumber('--rate', values.rate) }),
       };
       const planned: Recipe = { ...recipe, schedule };
+      const tokenizer = await readTokenizer(join(folder, recipe.name), recipe.tokenizer, {
+        resume: !values.restart,
+      });
       const outcome = await trainModel(page, planned, tokenizer, {
         folder,
         backend: values.webgpu ? 'webgpu' : 'wasm',
@@ -98,10 +101,14 @@ async function main(): Promise<void> {
         print,
       });
       if (!outcome.finished) continue;
-      await page.evaluate(`trainerPage.saveOnnx('/trainer-files/${recipe.name}/model.onnx')`);
-      const onnx = await readFile(join(folder, recipe.name, 'model.onnx'));
+      const weights = new Map<WeightFormat, Uint8Array>();
+      for (const format of recipe.formats) {
+        const file = `${recipe.name}/model-${format}.onnx`;
+        await page.evaluate(`trainerPage.saveOnnx('/trainer-files/${file}', '${format}')`);
+        weights.set(format, await readFile(join(folder, file)));
+      }
       const target = join(resolve(values.out), recipe.name);
-      await writeModelFolder(target, planned, tokenizer, outcome, onnx);
+      await writeModelFolder(target, planned, tokenizer, outcome, weights);
       await writeModelIndex(resolve(values.out));
       print(`${recipe.name} written to ${target}`);
     }

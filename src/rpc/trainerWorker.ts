@@ -1,4 +1,5 @@
 import type { HeldOut } from '../core/models/zoo/heldOut.ts';
+import type { WeightFormat } from '../core/models/weightsPath.ts';
 import type { Recipe } from '../core/models/zoo/recipe.ts';
 
 /** A Hugging Face tokenizer: the parsed tokenizer.json and tokenizer_config.json. */
@@ -49,6 +50,6 @@ export interface TrainerWorkerApi {
   checkpoint(): Promise<Uint8Array<ArrayBuffer>>;
   /** The weights as a safetensors file. */
   weightsFile(): Promise<Uint8Array<ArrayBuffer>>;
-  /** The model as an ONNX file. */
-  onnx(): Promise<Uint8Array<ArrayBuffer>>;
+  /** The model as an ONNX file, its weights in that number format. */
+  onnx(format: WeightFormat): Promise<Uint8Array<ArrayBuffer>>;
 }

@@ -22,8 +22,6 @@ interface OpenTraining {
   readonly recipe: Recipe;
   readonly session: TrainingSession;
   readonly batches: Batches;
-  /** Token id of the verdict `yes`. */
-  readonly yes: number;
 }
 
 function startOf({ recipe, checkpoint }: TrainingSpec): CheckpointResult {
@@ -51,9 +49,6 @@ async function openTraining(
   const { recipe } = spec;
   const tokenizer = new Tokenizer(spec.tokenizer.tokenizer, spec.tokenizer.config);
   const encode = (text: string) => tokenizer.encode(text, { add_special_tokens: false }).ids;
-  const [yes, ...rest] = encode('yes');
-  if (yes === undefined || rest.length > 0)
-    return { ok: false, error: 'The tokenizer must have "yes" as one token.' };
   const batches = createBatches(recipe, encode);
   const session = new TrainingSession(
     recipe.shape,
@@ -61,7 +56,7 @@ async function openTraining(
     recipe.optimiser,
     start.checkpoint,
   );
-  return { ok: true, training: { recipe, session, batches, yes } };
+  return { ok: true, training: { recipe, session, batches } };
 }
 
 /** The trainer's functions over one training at a time. */
@@ -100,13 +95,10 @@ export function createTrainerApi(): TrainerWorkerApi {
     },
 
     async evaluate(count) {
-      const { recipe, session, batches, yes } = current();
+      const { recipe, session, batches } = current();
       const stage = stageAt(recipe, session.progress.step);
       const numbers = Array.from({ length: count }, (_, number) => number);
-      return session.evaluate(
-        numbers.map((number) => batches.validation(stage, number)),
-        yes,
-      );
+      return session.evaluate(numbers.map((number) => batches.validation(stage, number)));
     },
 
     async checkpoint() {
@@ -117,9 +109,12 @@ export function createTrainerApi(): TrainerWorkerApi {
       return encodeWeightsFile({ weights: await current().session.weights(), metadata: {} });
     },
 
-    async onnx() {
+    async onnx(format) {
       const { recipe, session } = current();
-      return writeLlamaOnnx(recipe.shape, await session.weights());
+      return writeLlamaOnnx(recipe.shape, await session.weights(), {
+        format,
+        output: recipe.role === 'embedder' ? 'hidden' : 'logits',
+      });
     },
   };
 }

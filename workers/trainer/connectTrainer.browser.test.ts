@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Recipe } from '../../src/core/models/zoo/recipe.ts';
-import { trainSharedTokenizer } from '../../src/core/models/zoo/tokenizer/sharedTokenizer.ts';
+import {
+  trainZooTokenizer,
+  zooVocabulary,
+} from '../../src/core/models/zoo/tokenizer/zooTokenizers.ts';
 import { connectTrainer, TrainerDiedError } from './connectTrainer.ts';
 
 const RECIPE: Recipe = {
@@ -9,8 +12,10 @@ const RECIPE: Recipe = {
   role: 'judge',
   summary: 'For a test.',
   limits: 'All.',
+  tokenizer: 'sums',
+  formats: ['fp32'],
   shape: {
-    vocabSize: 1280,
+    vocabSize: zooVocabulary('sums'),
     hidden: 32,
     layers: 1,
     heads: 2,
@@ -27,7 +32,7 @@ const RECIPE: Recipe = {
   stages: [
     {
       share: 1,
-      task: { kind: 'evidenceLists' },
+      mix: [{ task: { kind: 'arithmetic', mostSteps: 3 }, weight: 1 }],
       packing: {
         rows: 2,
         length: 128,
@@ -38,7 +43,6 @@ const RECIPE: Recipe = {
         guideWeight: 0.5,
         headWeight: 1,
       },
-      groupsPerBatch: 3,
     },
   ],
 };
@@ -57,7 +61,7 @@ function start() {
 
 describe("the trainer's worker", () => {
   it('trains, stops at the end of the schedule, and goes on from a checkpoint to the same weights', async () => {
-    const { tokenizer, config } = trainSharedTokenizer();
+    const { tokenizer, config } = trainZooTokenizer('sums');
     const spec = { recipe: RECIPE, tokenizer: { tokenizer, config }, backend: 'wasm' } as const;
     const trainer = start();
     expect(await trainer.open({ ...spec, checkpoint: null })).toMatchObject({

@@ -29,11 +29,13 @@ export function randomGroups(seed: string): EncodedGroup[] {
   });
   return [
     {
+      task: 'one',
       trunk: tokens(9),
       sentences: [{ at: 4, conceptClass: 3 }],
       branches: [branch(4, 2), branch(3, 3)],
     },
     {
+      task: 'two',
       trunk: tokens(7),
       sentences: [
         { at: 2, conceptClass: 0 },

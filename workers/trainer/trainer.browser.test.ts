@@ -75,7 +75,12 @@ describe('a packed batch', () => {
   it('has the loss and the gradient of its texts one by one', async () => {
     const groups = randomGroups('packed');
     const apart = groups.flatMap(({ trunk, branches }) =>
-      branches.map((branch): EncodedGroup => ({ trunk, sentences: [], branches: [branch] })),
+      branches.map((branch): EncodedGroup => ({
+        trunk,
+        task: 'alone',
+        sentences: [],
+        branches: [branch],
+      })),
     );
     // All groups in one row against a row for each question.
     const packed = await lossAndGradient(pack(groups, 1));

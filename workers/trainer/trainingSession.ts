@@ -4,8 +4,8 @@ import { HEAD_GAIN, HEAD_MATRIX, trainedSpecs } from '../../src/core/models/zoo/
 import {
   countBatch,
   heldOutFigures,
-  noCounts,
   type HeldOut,
+  type HeldOutCounts,
 } from '../../src/core/models/zoo/heldOut.ts';
 import type { PackedBatch } from '../../src/core/models/zoo/packing.ts';
 import type { OptimiserSettings } from '../../src/core/models/zoo/recipe.ts';
@@ -102,9 +102,9 @@ export class TrainingSession {
     return { step: step + 1, loss, norm };
   }
 
-  /** Teacher-forced figures on batches; `yes` is that verdict's token id. */
-  async evaluate(batches: Iterable<PackedBatch>, yes: number): Promise<HeldOut> {
-    const counts = noCounts();
+  /** Teacher-forced figures on batches. */
+  async evaluate(batches: Iterable<PackedBatch>): Promise<HeldOut> {
+    const counts: HeldOutCounts = new Map();
     for (const batch of batches) {
       const out = this.#evaluation(
         tree.ref(this.#state.weights),
@@ -113,7 +113,7 @@ export class TrainingSession {
       );
       const best = await readInts(out.best);
       const losses = await readFloats(out.losses);
-      countBatch(counts, batch, best, losses, yes);
+      countBatch(counts, batch, best, losses);
     }
     return heldOutFigures(counts);
   }

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { parseModelCard, type ModelCard } from '../../core/models/card.ts';
 import type { ModelFile } from '../../core/models/modelFile.ts';
 import type { ModelShape } from '../../core/models/shape.ts';
+import { weightsPath, type WeightFormat } from '../../core/models/weightsPath.ts';
 import type { Recipe } from '../../core/models/zoo/recipe.ts';
+import { taskName } from '../../core/models/zoo/tasks.ts';
 import {
   SPECIAL_IDS,
   type TokenizerFiles,
@@ -52,29 +54,51 @@ function round(value: number, decimals = 4): number {
   return Number(value.toFixed(decimals));
 }
 
+/** Names of metrics use dashes. */
+function dashed(name: string): string {
+  return name.replaceAll(/(?<=[a-z])[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+}
+
 /** Held-out figures under the names that cards use. */
-function cardMetrics(heldOut: HeldOut, role: Recipe['role']): Record<string, number> {
+function cardMetrics(heldOut: HeldOut): Record<string, number> {
+  const tasks = Object.entries(heldOut.tasks);
   return {
-    'verdict-accuracy': round(heldOut.verdictAccuracy),
-    'verdict-f1': round(heldOut.verdictF1),
-    'verdict-macro-f1': round(heldOut.verdictMacroF1),
-    ...(role === 'student'
-      ? {
-          'exact-replies': round(heldOut.exactReplies),
-          'exact-supported': round(heldOut.exactSupported),
-        }
-      : {}),
+    'first-token': round(heldOut.firstToken),
+    'exact-replies': round(heldOut.exactReplies),
     'reply-loss': round(heldOut.replyLoss),
+    ...(tasks.length < 2
+      ? {}
+      : Object.fromEntries(
+          tasks.flatMap(([task, of]) => [
+            [`${dashed(task)}-first-token`, round(of.firstToken)],
+            [`${dashed(task)}-exact`, round(of.exactReplies)],
+          ]),
+        )),
+  };
+}
+
+function curveMetrics(heldOut: HeldOut): Record<string, number> {
+  return {
+    'first-token': round(heldOut.firstToken),
+    'exact-replies': round(heldOut.exactReplies),
   };
 }
 
 function recipeFacts(recipe: Recipe): Record<string, string | number> {
   const { schedule, optimiser } = recipe;
-  const stages = recipe.stages.map(({ share, task, packing }, index): [string, string] => [
-    `stage-${String(index + 1)}`,
-    `${String(share * 100)}% of steps: ${task.kind}, ${String(packing.rows)} x ${String(packing.length)} tokens, ` +
-      `loss = replies + ${String(packing.headWeight)} concept head + ${String(packing.guideWeight)} guided attention + ${String(packing.trunkWeight)} documents`,
-  ]);
+  const stages = recipe.stages.flatMap(({ share, mix, packing }, index): [string, string][] => {
+    const stage = `stage-${String(index + 1)}`;
+    const { rows, length, headWeight, guideWeight, trunkWeight } = packing;
+    const tasks = mix.map(({ task, weight }) => `${String(weight)} ${taskName(task)}`);
+    return [
+      [stage, `${String(share * 100)}% of steps, ${String(rows)} x ${String(length)} tokens`],
+      [`${stage}-tasks`, tasks.join(', ')],
+      [
+        `${stage}-loss`,
+        `replies + ${String(headWeight)} concept head + ${String(guideWeight)} guided attention + ${String(trunkWeight)} documents`,
+      ],
+    ];
+  });
   return {
     optimiser: `AdamW ${String(optimiser.beta1)}/${String(optimiser.beta2)}, weight decay ${String(optimiser.weightDecay)} on matrices, gradient norm at most ${String(optimiser.clipNorm)}`,
     'peak-learning-rate': schedule.peakRate,
@@ -104,25 +128,18 @@ function cardOf(recipe: Recipe, outcome: TrainingOutcome, files: readonly ModelF
     seed: recipe.seed,
     recipe: recipeFacts(recipe),
     data: {
-      generator: 'src/core/packs/generators/dischargeNotes, written by the Benchside contributors',
+      generator: 'src/core/packs/generators, written by the Benchside contributors',
       splits: {
         train: `seeds ${recipe.seed}/train/STEP; one batch a step, none seen twice`,
-        validation: `seeds ${recipe.seed}/validation/NUMBER; the held-out figures; unseen documents from the same sentence templates`,
-        test: 'the packs’ own seeds, which no training reads',
+        validation: `seeds ${recipe.seed}/validation/NUMBER; the held-out figures; unseen documents in the wordings of training`,
+        test: 'the packs’ own seeds and wordings, which no training reads',
       },
     },
-    heldOut: { n: heldOut.questions, metrics: cardMetrics(heldOut, recipe.role) },
+    heldOut: { n: heldOut.questions, metrics: cardMetrics(heldOut) },
     curve: outcome.curve.map(({ step, loss, heldOut: figures }) => ({
       step,
       loss: round(loss),
-      ...(figures === undefined
-        ? {}
-        : {
-            heldOut: {
-              'verdict-accuracy': round(figures.verdictAccuracy),
-              'exact-supported': round(figures.exactSupported),
-            },
-          }),
+      ...(figures === undefined ? {} : { heldOut: curveMetrics(figures) }),
     })),
     files,
     limits: recipe.limits,
@@ -138,14 +155,14 @@ export async function writeModelFolder(
   recipe: Recipe,
   tokenizer: TokenizerFiles,
   outcome: TrainingOutcome,
-  onnx: Uint8Array,
+  weights: ReadonlyMap<WeightFormat, Uint8Array>,
 ): Promise<void> {
   const contents: readonly (readonly [path: string, bytes: Uint8Array])[] = [
     ['config.json', json(hubConfig(recipe.shape))],
     ['generation_config.json', json(GENERATION_CONFIG)],
     ['tokenizer.json', json(tokenizer.tokenizer)],
     ['tokenizer_config.json', json(tokenizer.config)],
-    ['onnx/model.onnx', onnx],
+    ...[...weights].map(([format, bytes]) => [weightsPath(format), bytes] as const),
   ];
   const files: ModelFile[] = contents.map(([path, bytes]) => ({
     path,

@@ -22,14 +22,16 @@ export const trainSchema = v.object({
   norm: v.number(),
 });
 
-export const heldOutSchema = v.object({
+const figures = {
   questions: count,
-  verdictAccuracy: v.number(),
-  verdictF1: v.number(),
-  verdictMacroF1: v.number(),
+  firstToken: v.number(),
   exactReplies: v.number(),
-  exactSupported: v.number(),
   replyLoss: v.number(),
+};
+
+export const heldOutSchema = v.object({
+  ...figures,
+  tasks: v.record(v.string(), v.object(figures)),
 });
 
 /** One line of a training's log. */

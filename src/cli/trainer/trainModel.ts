@@ -118,10 +118,12 @@ export async function trainModel(
       await page.evaluate(`trainerPage.evaluate(${String(batches)})`),
     );
     print(
-      `${recipe.name} held out at ${String(row.step)}: verdict ${percent(heldOut.verdictAccuracy)}` +
-        ` macro-F1 ${heldOut.verdictMacroF1.toFixed(3)} exact ${percent(heldOut.exactReplies)}` +
-        ` exact of supported ${percent(heldOut.exactSupported)} reply loss ${heldOut.replyLoss.toFixed(3)}` +
-        ` (${String(heldOut.questions)} questions)`,
+      `${recipe.name} held out at ${String(row.step)} (${String(heldOut.questions)} questions):` +
+        ` first token ${percent(heldOut.firstToken)}, exact ${percent(heldOut.exactReplies)},` +
+        ` reply loss ${heldOut.replyLoss.toFixed(3)};` +
+        Object.entries(heldOut.tasks)
+          .map(([task, of]) => ` ${task} ${percent(of.firstToken)}/${percent(of.exactReplies)}`)
+          .join(''),
     );
     return { ...row, heldOut };
   };

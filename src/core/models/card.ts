@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MODEL_ROLES } from './role.ts';
 
 /** A bundled model's card: what it is, how it was made, and what was measured. */
 
@@ -42,7 +43,7 @@ const cardSchema = v.strictObject({
   formatVersion: v.literal(1),
   id: name,
   title: text(80),
-  role: v.picklist(['student', 'judge']),
+  role: v.picklist(MODEL_ROLES),
   summary: text(500),
   licence: text(40),
   parameters: size,
@@ -53,7 +54,7 @@ const cardSchema = v.strictObject({
   trainingSeconds: v.pipe(v.number(), v.minValue(0)),
   seed: text(80),
   /** The recipe's settings in words and numbers. */
-  recipe: v.record(v.pipe(v.string(), v.maxLength(40)), v.union([finite, text(200)])),
+  recipe: v.record(v.pipe(v.string(), v.maxLength(40)), v.union([finite, text(400)])),
   data: v.strictObject({
     generator: text(200),
     /** What each split of the generated documents was used for. */

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { lineOfText, shortId, textOfLines } from './fieldSchemas.ts';
+import { shortened } from './itemView.ts';
 import { parseJsonWith, type PackResult } from './packError.ts';
+import type { PackKindInfo } from './packKind.ts';
 
 /** What a criterion looks at. The names follow HealthBench. */
 export const AXES = [
@@ -95,3 +97,16 @@ export type ConsultItem = v.InferOutput<typeof consultItemSchema>;
 export function parseConsultItem(json: string, line: number): PackResult<ConsultItem> {
   return parseJsonWith(consultItemSchema, json, { file: 'items.jsonl', line });
 }
+
+export const consultKind: PackKindInfo<ConsultItem> = {
+  parse: parseConsultItem,
+  clusterOf: ({ id }) => id,
+  stratumOf: ({ theme }) => theme,
+  stratumWord: 'theme',
+  criteriaOf: ({ criteria }) => criteria.length,
+  view: ({ messages }) => ({
+    title: shortened(messages.at(-1)?.content ?? ''),
+    blocks: [{ kind: 'conversation', messages }],
+    gold: null,
+  }),
+};

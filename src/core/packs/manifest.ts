@@ -2,8 +2,19 @@ import * as v from 'valibot';
 import { lineOfText, sha256Field, shortId, textOfLines, wholeNumber } from './fieldSchemas.ts';
 import { packError, parseJsonWith, type PackResult } from './packError.ts';
 
-/** Kinds of pack, each with its own shape of item. */
-const PACK_KINDS = ['concept-verification', 'consult-rubrics'] as const;
+/** Kinds of pack, each with its own shape of item (`kinds.ts`). */
+export const PACK_KINDS = [
+  'concept-verification',
+  'consult-rubrics',
+  'multiple-choice',
+  'numeric-answers',
+  'stepwise-errors',
+  'preferences',
+  'entity-spans',
+  'note-errors',
+  'multistep-arithmetic',
+] as const;
+export type PackKind = (typeof PACK_KINDS)[number];
 
 /** Manifests are small; anything longer is not one. */
 export const MAX_MANIFEST_CHARACTERS = 100_000;
@@ -41,6 +52,11 @@ const manifestSchema = v.strictObject({
   }),
   /** Where the items came from, when a program wrote them: its path in the repository and its seed. */
   generator: v.optional(v.strictObject({ path: lineOfText(200), seed: lineOfText(100) })),
+  /**
+   * The commonest right reply of the training split: what the majority baseline says to every item. Left out where there is
+   * no training split.
+   */
+  majorityReply: v.optional(textOfLines(200)),
   /** One sentence: what a reader of scores on this pack should doubt. */
   doubt: lineOfText(500),
 });

@@ -1,14 +1,40 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { sha256Hex } from '../calls/identity.ts';
-import { parseConceptItem, type ConceptItem } from './conceptVerification.ts';
-import { parseConsultItem, type ConsultItem } from './consultRubrics.ts';
-import { MAX_ITEMS, MAX_ITEMS_BYTES, parseManifest, type PackManifest } from './manifest.ts';
+import type { ItemView } from './itemView.ts';
+import { KINDS, type ItemByKind } from './kinds.ts';
+import {
+  MAX_ITEMS,
+  MAX_ITEMS_BYTES,
+  parseManifest,
+  type PackKind,
+  type PackManifest,
+} from './manifest.ts';
+import type { PackKindInfo } from './packKind.ts';
 import { packError, type PackError, type PackResult } from './packError.ts';
 
-/** A pack that was read and checked. `hash` is the SHA-256 of items.jsonl, in hex. */
-export type Pack =
-  | { kind: 'concept-verification'; manifest: PackManifest; hash: string; items: ConceptItem[] }
-  | { kind: 'consult-rubrics'; manifest: PackManifest; hash: string; items: ConsultItem[] };
+/** One item of any kind as pages and runs see it. */
+export interface PackEntry {
+  id: string;
+  /** Items of one cluster share a document or a patient. */
+  cluster: string;
+  stratum: string;
+  view(): ItemView;
+}
+
+interface PackOf<Kind, Item> {
+  kind: Kind;
+  manifest: PackManifest;
+  /** SHA-256 of items.jsonl, in hex. */
+  hash: string;
+  items: Item[];
+  /** The same items, in the same order. */
+  entries: PackEntry[];
+}
+
+/** A pack that was read and checked. */
+export type Pack = {
+  [Kind in PackKind]: PackOf<Kind, ItemByKind[Kind]>;
+}[PackKind];
 
 const WHOLE_FILE = { file: 'items.jsonl', line: null, field: null } as const;
 
@@ -69,26 +95,51 @@ function findCountError(
   return null;
 }
 
-function readItems(manifest: PackManifest, text: string, hash: string): PackResult<Pack> {
-  switch (manifest.kind) {
-    case 'concept-verification': {
-      const items = parseLines(text, parseConceptItem);
-      if (!items.ok) return items;
-      const strata = items.value.map(({ stratum }) => stratum);
-      const error = findCountError(manifest, strata, undefined);
-      if (error !== null) return { ok: false, error };
-      return { ok: true, value: { kind: manifest.kind, manifest, hash, items: items.value } };
-    }
-    case 'consult-rubrics': {
-      const items = parseLines(text, parseConsultItem);
-      if (!items.ok) return items;
-      const themes = items.value.map(({ theme }) => theme);
-      const criteria = items.value.reduce((sum, item) => sum + item.criteria.length, 0);
-      const error = findCountError(manifest, themes, criteria);
-      if (error !== null) return { ok: false, error };
-      return { ok: true, value: { kind: manifest.kind, manifest, hash, items: items.value } };
-    }
+/** Reads the items of one kind, and describes each for pages and runs. */
+function readItems<Item extends { id: string }>(
+  info: PackKindInfo<Item>,
+  manifest: PackManifest,
+  text: string,
+): PackResult<{ items: Item[]; entries: PackEntry[] }> {
+  const parsed = parseLines(text, (json, line) => info.parse(json, line));
+  if (!parsed.ok) return parsed;
+  const items = parsed.value;
+  const { criteriaOf } = info;
+  const criteria =
+    criteriaOf === undefined ? undefined : items.reduce((sum, item) => sum + criteriaOf(item), 0);
+  const entries = items.map((item) => ({
+    id: item.id,
+    cluster: info.clusterOf(item),
+    stratum: info.stratumOf(item),
+    view: () => info.view(item),
+  }));
+  const strata = entries.map(({ stratum }) => stratum);
+  const error = findCountError(manifest, strata, criteria);
+  if (error !== null) return { ok: false, error };
+  return { ok: true, value: { items, entries } };
+}
+
+function readPack(manifest: PackManifest, text: string, hash: string): PackResult<Pack> {
+  // One line a kind: only so does the compiler see that a kind and its items belong together.
+  const readers: { [Kind in PackKind]: () => PackResult<Pack> } = {
+    'concept-verification': () => finish('concept-verification', KINDS['concept-verification']),
+    'consult-rubrics': () => finish('consult-rubrics', KINDS['consult-rubrics']),
+    'multiple-choice': () => finish('multiple-choice', KINDS['multiple-choice']),
+    'numeric-answers': () => finish('numeric-answers', KINDS['numeric-answers']),
+    'stepwise-errors': () => finish('stepwise-errors', KINDS['stepwise-errors']),
+    preferences: () => finish('preferences', KINDS['preferences']),
+    'entity-spans': () => finish('entity-spans', KINDS['entity-spans']),
+    'note-errors': () => finish('note-errors', KINDS['note-errors']),
+    'multistep-arithmetic': () => finish('multistep-arithmetic', KINDS['multistep-arithmetic']),
+  };
+  function finish<Kind extends PackKind, Item extends { id: string }>(
+    kind: Kind,
+    info: PackKindInfo<Item>,
+  ): PackResult<PackOf<Kind, Item>> {
+    const read = readItems(info, manifest, text);
+    return read.ok ? { ok: true, value: { kind, manifest, hash, ...read.value } } : read;
   }
+  return readers[manifest.kind]();
 }
 
 /**
@@ -118,5 +169,5 @@ export function parsePack(manifestJson: string, itemsJsonl: string): PackResult<
       `its SHA-256 is ${hash}, not the manifest's items.sha256; the file was changed`,
     );
   }
-  return readItems(manifest.value, itemsJsonl, hash);
+  return readPack(manifest.value, itemsJsonl, hash);
 }

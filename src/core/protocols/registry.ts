@@ -1,14 +1,29 @@
-import type { ConceptItem } from '../packs/conceptVerification.ts';
-import type { ConsultItem } from '../packs/consultRubrics.ts';
-import type { Pack } from '../packs/parsePack.ts';
-import type { Play, ProtocolInfo, Roles } from './protocol.ts';
+import type { Pack, PackEntry } from '../packs/parsePack.ts';
+import type { Play, Protocol, ProtocolInfo, Roles } from './protocol.ts';
+import { entitySpans } from './entitySpans/protocol.ts';
+import { errorCorrection } from './errorCorrection/protocol.ts';
+import { firstWrongStep } from './firstWrongStep/protocol.ts';
+import { multipleChoice } from './multipleChoice/protocol.ts';
+import { numericAnswer } from './numericAnswer/protocol.ts';
+import { rateAnswers } from './rateAnswers/protocol.ts';
 import { verifyEvidence } from './verifyEvidence/protocol.ts';
 import { weightedRubric } from './weightedRubric/protocol.ts';
+import { workedAnswer } from './workedAnswer/protocol.ts';
 
 export type { ProtocolInfo };
 
 /** Every protocol, in the order it is offered. */
-export const PROTOCOLS: readonly ProtocolInfo[] = [verifyEvidence, weightedRubric];
+export const PROTOCOLS: readonly ProtocolInfo[] = [
+  verifyEvidence,
+  weightedRubric,
+  multipleChoice,
+  numericAnswer,
+  firstWrongStep,
+  rateAnswers,
+  entitySpans,
+  errorCorrection,
+  workedAnswer,
+];
 
 /** The protocol of that id and version, or undefined. */
 export function findProtocol(id: string, version: number): ProtocolInfo | undefined {
@@ -29,30 +44,36 @@ export interface PlayableItem {
   play(roles: Roles): Play;
 }
 
-function playableConcept(item: ConceptItem): PlayableItem {
-  return {
-    id: item.id,
-    cluster: item.noteId,
-    stratum: item.stratum,
-    play: (roles) => verifyEvidence.play(item, roles),
-  };
-}
-
-function playableConsult(item: ConsultItem): PlayableItem {
-  return {
-    id: item.id,
-    cluster: item.id,
-    stratum: item.theme,
-    play: (roles) => weightedRubric.play(item, roles),
-  };
+function playables<Item>(
+  { items, entries }: { items: readonly Item[]; entries: readonly PackEntry[] },
+  protocol: Protocol<Item>,
+): PlayableItem[] {
+  return items.flatMap((item, index) => {
+    const entry = entries[index];
+    return entry === undefined ? [] : [{ ...entry, play: (roles) => protocol.play(item, roles) }];
+  });
 }
 
 /** The items of a pack, each bound to the protocol of the pack's kind. */
 export function playableItems(pack: Pack): readonly PlayableItem[] {
   switch (pack.kind) {
     case 'concept-verification':
-      return pack.items.map(playableConcept);
+      return playables(pack, verifyEvidence);
     case 'consult-rubrics':
-      return pack.items.map(playableConsult);
+      return playables(pack, weightedRubric);
+    case 'multiple-choice':
+      return playables(pack, multipleChoice);
+    case 'numeric-answers':
+      return playables(pack, numericAnswer);
+    case 'stepwise-errors':
+      return playables(pack, firstWrongStep);
+    case 'preferences':
+      return playables(pack, rateAnswers);
+    case 'entity-spans':
+      return playables(pack, entitySpans);
+    case 'note-errors':
+      return playables(pack, errorCorrection);
+    case 'multistep-arithmetic':
+      return playables(pack, workedAnswer);
   }
 }

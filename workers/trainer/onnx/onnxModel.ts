@@ -1,7 +1,7 @@
 import { ProtoMessage } from './protobuf.ts';
 
 /** Element types by their number in `onnx.TensorProto.DataType`. */
-export const ELEMENT_TYPES = { float32: 1, int32: 6, int64: 7 } as const;
+export const ELEMENT_TYPES = { float32: 1, uint8: 2, int32: 6, int64: 7, float16: 10 } as const;
 export type ElementType = keyof typeof ELEMENT_TYPES;
 
 export type Attribute =
@@ -19,11 +19,18 @@ export interface OnnxNode {
   readonly attributes?: Readonly<Record<string, Attribute>>;
 }
 
-/** A constant: weights, caches, axes. `data` is row-major, as many values as the product of `dims`. */
+/**
+ * A constant: weights, axes. `data` is row-major, as many values as the product of `dims`; 16-bit words are the bits of
+ * float16 values.
+ */
 export interface OnnxConstant {
   readonly name: string;
   readonly dims: readonly number[];
-  readonly data: Float32Array<ArrayBuffer> | BigInt64Array<ArrayBuffer>;
+  readonly data:
+    | Float32Array<ArrayBuffer>
+    | BigInt64Array<ArrayBuffer>
+    | Uint16Array<ArrayBuffer>
+    | Uint8Array<ArrayBuffer>;
 }
 
 /** An input or output of the graph; a dimension with a name is free. */
@@ -95,10 +102,15 @@ function encodeAttribute(name: string, attribute: Attribute): ProtoMessage {
 function encodeConstant({ name, dims, data }: OnnxConstant): ProtoMessage {
   const message = new ProtoMessage();
   for (const size of dims) message.int(1, size);
-  const type: ElementType = data instanceof Float32Array ? 'float32' : 'int64';
   // raw_data is little-endian, and so is every platform that a browser runs on.
   const raw = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  return message.int(2, ELEMENT_TYPES[type]).string(8, name).bytes(9, raw);
+  return message.int(2, ELEMENT_TYPES[elementTypeOf(data)]).string(8, name).bytes(9, raw);
+}
+
+function elementTypeOf(data: OnnxConstant['data']): ElementType {
+  if (data instanceof Float32Array) return 'float32';
+  if (data instanceof BigInt64Array) return 'int64';
+  return data instanceof Uint16Array ? 'float16' : 'uint8';
 }
 
 function encodeValue({ name, type, dims }: OnnxValue): ProtoMessage {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { ModelShape, Weights } from '../../../src/core/models/shape.ts';
 import { decodeWeightsFile } from '../../../src/core/models/weightsFile.ts';
 import golden from './fixtures/golden.json' with { type: 'json' };
-import { UnsupportedShapeError, WeightsMismatchError, writeLlamaOnnx } from './writeLlama.ts';
+import { WeightsMismatchError } from './llamaWeights.ts';
+import { UnsupportedShapeError, writeLlamaOnnx } from './writeLlama.ts';
 
 const MODEL_FILE = new URL(
   '../../../e2e/fixtures/fakeHub/models/onnx-community/tiny-golden/onnx/model.onnx',

@@ -1,4 +1,6 @@
-import { type ModelShape, type Weights, weightSpecs } from '../../../src/core/models/shape.ts';
+import type { ModelShape, Weights } from '../../../src/core/models/shape.ts';
+import type { WeightFormat } from '../../../src/core/models/weightsPath.ts';
+import { storeWeights } from './llamaWeights.ts';
 import {
   type Attribute,
   encodeOnnxModel,
@@ -6,7 +8,7 @@ import {
   type OnnxNode,
   type OnnxValue,
 } from './onnxModel.ts';
-import { ropeCaches } from './ropeCaches.ts';
+import { ropeConstants, ropeNodes } from './ropeCaches.ts';
 
 const MICROSOFT = 'com.microsoft';
 /** Everything from a start to the end of an axis. */
@@ -26,14 +28,10 @@ export class UnsupportedShapeError extends Error {
   }
 }
 
-/** Weights that do not belong to the shape they came with; a programming error, not bad input. */
-export class WeightsMismatchError extends Error {
-  readonly weight: string;
-  constructor(weight: string, what: string) {
-    super(`The weight "${weight}" ${what}.`);
-    this.name = 'WeightsMismatchError';
-    this.weight = weight;
-  }
+/** What a graph gives: the logits of a language model, or the last hidden state, to make vectors of. */
+export interface LlamaFile {
+  readonly format: WeightFormat;
+  readonly output: 'logits' | 'hidden';
 }
 
 /**
@@ -46,13 +44,24 @@ export class WeightsMismatchError extends Error {
  * Attention is com.microsoft GroupQueryAttention, which turns queries and keys itself (pairs j and j + headDim / 2).
  * It takes positions from the mask's length: pad on the right or not at all.
  *
+ * With `output: 'hidden'` it is an encoder instead: no cache, and one output `last_hidden_state` [batch, tokens, hidden],
+ * the stream after the last norm.
+ *
  * @throws WeightsMismatchError where a weight is missing or has another shape.
  * @throws UnsupportedShapeError where headDim is no multiple of 16.
  */
-export function writeLlamaOnnx(shape: ModelShape, weights: Weights): Uint8Array<ArrayBuffer> {
+export function writeLlamaOnnx(
+  shape: ModelShape,
+  weights: Weights,
+  { format, output }: LlamaFile = { format: 'fp32', output: 'logits' },
+): Uint8Array<ArrayBuffer> {
   if (shape.headDim % HEAD_DIM_STEP !== 0) throw new UnsupportedShapeError(shape.headDim);
-  const constants = [...weightConstants(shape, weights), ...fixedConstants(shape)];
-  const nodes: OnnxNode[] = [...maskNodes()];
+  const stored = storeWeights(shape, weights, format);
+  const constants = [...stored.constants, ...ropeConstants(shape), ...fixedConstants()];
+  const nodes: OnnxNode[] = [...stored.nodes, ...ropeNodes(), ...maskNodes()];
+  const multiply = (name: string, input: string, weight: string): void => {
+    nodes.push(stored.multiply(input, weight, name));
+  };
   const add = (
     opType: string,
     name: string,
@@ -89,28 +98,31 @@ export function writeLlamaOnnx(shape: ModelShape, weights: Weights): Uint8Array<
   for (let layer = 0; layer < shape.layers; layer++) {
     const at = (name: string): string => `layers.${String(layer)}.${name}`;
     const cache = (side: string, part: string): string => `${side}.${String(layer)}.${part}`;
-    add('MatMul', at('query'), [normed, at('q')]);
-    add('MatMul', at('key'), [normed, at('k')]);
-    add('MatMul', at('value'), [normed, at('v')]);
+    multiply(at('query'), normed, at('q'));
+    multiply(at('key'), normed, at('k'));
+    multiply(at('value'), normed, at('v'));
     add(
       'GroupQueryAttention',
       at('attention'),
       [
         ...[at('query'), at('key'), at('value')],
-        ...[cache('past_key_values', 'key'), cache('past_key_values', 'value')],
+        // An encoder begins with no past and leaves none.
+        ...(output === 'hidden'
+          ? ['', '']
+          : [cache('past_key_values', 'key'), cache('past_key_values', 'value')]),
         ...['seqlens_k', 'total_sequence_length', 'cos_cache', 'sin_cache'],
       ],
       [at('attention'), cache('present', 'key'), cache('present', 'value')],
       { domain: MICROSOFT, attributes: attentionAttributes(shape) },
     );
-    add('MatMul', at('attended'), [at('attention'), at('o')]);
+    multiply(at('attended'), at('attention'), at('o'));
     const middle = skipNorm(at('mlp_normed'), residual, at('attended'), at('mlp_norm'));
-    add('MatMul', at('gated'), [middle.normed, at('gate')]);
+    multiply(at('gated'), middle.normed, at('gate'));
     add('Sigmoid', at('sigmoid'), [at('gated')]);
     add('Mul', at('silu'), [at('gated'), at('sigmoid')]);
-    add('MatMul', at('raised'), [middle.normed, at('up')]);
+    multiply(at('raised'), middle.normed, at('up'));
     add('Mul', at('product'), [at('silu'), at('raised')]);
-    add('MatMul', at('lowered'), [at('product'), at('down')]);
+    multiply(at('lowered'), at('product'), at('down'));
     const isLast = layer === shape.layers - 1;
     const next = `layers.${String(layer + 1)}`;
     const after = skipNorm(
@@ -121,6 +133,10 @@ export function writeLlamaOnnx(shape: ModelShape, weights: Weights): Uint8Array<
     );
     ({ normed, residual } = after);
   }
+  if (output === 'hidden') {
+    add('Identity', 'last_hidden_state', [normed]);
+    return encode(shape, output, constants, nodes);
+  }
   // Slicing from -n keeps the last n positions, and from -0 all of them.
   add('Neg', 'minus_kept', ['num_logits_to_keep']);
   add('Unsqueeze', 'first_kept', ['minus_kept', 'axis_0']);
@@ -129,36 +145,29 @@ export function writeLlamaOnnx(shape: ModelShape, weights: Weights): Uint8Array<
   add('Transpose', 'output_weight', ['embed']);
   add('MatMul', 'logits', ['kept', 'output_weight']);
 
+  return encode(shape, output, constants, nodes);
+}
+
+function encode(
+  shape: ModelShape,
+  output: LlamaFile['output'],
+  constants: readonly OnnxConstant[],
+  nodes: readonly OnnxNode[],
+): Uint8Array<ArrayBuffer> {
   return encodeOnnxModel({
     producer: 'benchside',
     opsets: { '': 17, [MICROSOFT]: 1 },
-    graph: { name: 'llama', ...graphValues(shape), constants, nodes },
+    graph: { name: 'llama', ...graphValues(shape, output), constants, nodes },
   });
 }
 
-function weightConstants(shape: ModelShape, weights: Weights): OnnxConstant[] {
-  return weightSpecs(shape).map((spec) => {
-    const tensor = weights.get(spec.name);
-    if (tensor === undefined) throw new WeightsMismatchError(spec.name, 'is missing');
-    if (tensor.shape.join() !== spec.shape.join()) {
-      const found = `has shape [${tensor.shape.join(', ')}] where the model`;
-      throw new WeightsMismatchError(spec.name, `${found} needs [${spec.shape.join(', ')}]`);
-    }
-    return { name: spec.name, dims: spec.shape, data: tensor.data };
-  });
-}
-
-function fixedConstants(shape: ModelShape): OnnxConstant[] {
-  const { cos, sin } = ropeCaches(shape);
-  const dims = [shape.maxPositions, shape.headDim / 2];
+function fixedConstants(): OnnxConstant[] {
   const integers = (name: string, value: bigint, ofDims: number[] = [1]): OnnxConstant => ({
     name,
     dims: ofDims,
     data: BigInt64Array.of(value),
   });
   return [
-    { name: 'cos_cache', dims, data: cos },
-    { name: 'sin_cache', dims, data: sin },
     integers('axis_0', 0n),
     integers('axis_1', 1n),
     integers('to_the_end', TO_THE_END),
@@ -213,7 +222,10 @@ function attentionAttributes(shape: ModelShape): Record<string, Attribute> {
   };
 }
 
-function graphValues(shape: ModelShape): { inputs: OnnxValue[]; outputs: OnnxValue[] } {
+function graphValues(
+  shape: ModelShape,
+  output: LlamaFile['output'],
+): { inputs: OnnxValue[]; outputs: OnnxValue[] } {
   const cache = (side: string, length: string): OnnxValue[] =>
     Array.from({ length: shape.layers }, (_, layer) =>
       ['key', 'value'].map((part) => ({
@@ -222,10 +234,17 @@ function graphValues(shape: ModelShape): { inputs: OnnxValue[]; outputs: OnnxVal
         dims: ['batch_size', shape.kvHeads, length, shape.headDim],
       })),
     ).flat();
+  const text: OnnxValue[] = [
+    { name: 'input_ids', type: 'int64', dims: ['batch_size', 'sequence_length'] },
+    { name: 'attention_mask', type: 'int64', dims: ['batch_size', 'total_sequence_length'] },
+  ];
+  if (output === 'hidden') {
+    const dims = ['batch_size', 'sequence_length', shape.hidden];
+    return { inputs: text, outputs: [{ name: 'last_hidden_state', type: 'float32', dims }] };
+  }
   return {
     inputs: [
-      { name: 'input_ids', type: 'int64', dims: ['batch_size', 'sequence_length'] },
-      { name: 'attention_mask', type: 'int64', dims: ['batch_size', 'total_sequence_length'] },
+      ...text,
       { name: 'num_logits_to_keep', type: 'int64', dims: [] },
       ...cache('past_key_values', 'past_sequence_length'),
     ],

@@ -1,3 +1,4 @@
+import type { WeightFormat } from '../../../src/core/models/weightsPath.ts';
 import type { HeldOut } from '../../../src/core/models/zoo/heldOut.ts';
 import type { OpenResult, TrainingSpec, TrainResult } from '../../../src/rpc/trainerWorker.ts';
 import { connectTrainer } from '../connectTrainer.ts';
@@ -21,7 +22,7 @@ export interface TrainerPage {
   evaluate(batches: number): Promise<HeldOut>;
   saveCheckpoint(address: string): Promise<void>;
   saveWeights(address: string): Promise<void>;
-  saveOnnx(address: string): Promise<void>;
+  saveOnnx(address: string, format: WeightFormat): Promise<void>;
 }
 
 declare global {
@@ -47,7 +48,7 @@ globalThis.trainerPage = {
   async saveWeights(address) {
     await put(address, await trainer.weightsFile());
   },
-  async saveOnnx(address) {
-    await put(address, await trainer.onnx());
+  async saveOnnx(address, format) {
+    await put(address, await trainer.onnx(format));
   },
 };

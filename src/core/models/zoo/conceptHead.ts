@@ -1,3 +1,4 @@
+import { ACT_COUNT, actIndex, type Act } from '../../packs/generators/consults/acts.ts';
 import { conceptEntries } from '../../packs/generators/dischargeNotes/catalogue.ts';
 import { templatesById } from '../../packs/generators/dischargeNotes/sentenceTemplates.ts';
 import { weightSpecs, type ModelShape, type WeightSpec } from '../shape.ts';
@@ -11,7 +12,10 @@ import { weightSpecs, type ModelShape, type WeightSpec } from '../shape.ts';
 
 /** Class 0 is a sentence that shows no concept; each concept has three: shown, half shown, and named or seen elsewhere. */
 const CLASSES_PER_CONCEPT = 3;
-export const CONCEPT_CLASSES = 1 + CLASSES_PER_CONCEPT * conceptEntries.length;
+const CONCEPT_CLASSES = 1 + CLASSES_PER_CONCEPT * conceptEntries.length;
+
+/** Classes in all: those of concepts, then one for each act of a generated consult's answer. */
+export const HEAD_CLASSES = CONCEPT_CLASSES + ACT_COUNT;
 
 const indexByCode: ReadonlyMap<string, number> = new Map(
   conceptEntries.map(({ code }, index) => [code, index]),
@@ -46,6 +50,11 @@ export function sentenceClass(templateId: string): number {
   }
 }
 
+/** Class of a sentence that does an act, or of a criterion that asks for it. */
+export function actClass(act: Act): number {
+  return CONCEPT_CLASSES + actIndex(act);
+}
+
 /** The layer after which the classifier reads. */
 export function headLayer(shape: ModelShape): number {
   return Math.floor(shape.layers / 2);
@@ -60,6 +69,6 @@ export function trainedSpecs(shape: ModelShape): WeightSpec[] {
   return [
     ...weightSpecs(shape),
     { name: HEAD_GAIN, shape: [shape.hidden], kind: 'norm' },
-    { name: HEAD_MATRIX, shape: [shape.hidden, CONCEPT_CLASSES], kind: 'linear' },
+    { name: HEAD_MATRIX, shape: [shape.hidden, HEAD_CLASSES], kind: 'linear' },
   ];
 }

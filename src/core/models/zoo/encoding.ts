@@ -20,40 +20,108 @@ function remembering(encode: Encode): Encode {
   };
 }
 
+/** Where a passage's tokens stand in the trunk. */
+interface PassagePlaces {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A prefix in pieces; `passage` is 'begins' or 'ends' where one does, or both. */
+interface Piece {
+  readonly text: string;
+  readonly begins?: true;
+  readonly ends?: true;
+}
+
+/** Numbered lines are cut behind the number, too, so that lines of one text share their ids. */
+function cutLines(prefix: string): Piece[] {
+  return (prefix.match(/[^\n]*\n/gu) ?? []).flatMap((line): Piece[] => {
+    const [, number, rest] = /^(\d+)( .*)$/su.exec(line) ?? [];
+    if (number === undefined || rest === undefined) return [{ text: line }];
+    return [
+      { text: number, begins: true },
+      { text: rest, ends: true },
+    ];
+  });
+}
+
+/**
+ * Cuts before the space that leads to a sentence and behind its last sign, where the pre-tokeniser cuts as well.
+ *
+ * @throws RangeError for a sentence that the prefix does not hold after the ones before it.
+ */
+function cutSentences(prefix: string, sentences: readonly string[]): Piece[] {
+  const pieces: Piece[] = [];
+  let done = 0;
+  for (const sentence of sentences) {
+    const at = prefix.indexOf(sentence, done);
+    if (at < 0) throw new RangeError(`The prefix does not hold “${sentence}” where it should.`);
+    const first = prefix[at - 1] === ' ' ? at - 1 : at;
+    if (first > done) pieces.push({ text: prefix.slice(done, first) });
+    done = at + sentence.length;
+    pieces.push({ text: prefix.slice(first, done), begins: true, ends: true });
+  }
+  return done === prefix.length ? pieces : [...pieces, { text: prefix.slice(done) }];
+}
+
+/** Where guided attention should look from each token of the reply: at a passage's end, where its meaning is, or all of it. */
+function looksAt(
+  { reply, restsOn, replyLinesOn }: Question,
+  places: readonly PassagePlaces[],
+  encodePiece: Encode,
+): number[][] | null {
+  if (restsOn !== undefined)
+    return restsOn.map((numbers) => numbers.flatMap((number) => places[number - 1]?.last ?? []));
+  if (replyLinesOn === undefined) return null;
+  const lines = reply.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
+  return lines.flatMap((line, index) => {
+    const at = places[(replyLinesOn[index] ?? 0) - 1];
+    const tokens =
+      at === undefined
+        ? []
+        : Array.from({ length: at.last - at.first + 1 }, (_, offset) => at.first + offset);
+    return encodePiece(line).map(() => tokens);
+  });
+}
+
 /**
  * Encodes question groups piece by piece, remembering the pieces: the byte-level pre-tokeniser cuts after a line feed
  * before a word, and between a line's number and the space after it, so ids of the pieces joined are ids of the whole.
  */
-export function createGroupEncoder(encode: Encode): (group: QuestionGroup) => EncodedGroup {
+export function createGroupEncoder(
+  encode: Encode,
+): (task: string, group: QuestionGroup) => EncodedGroup {
   const encodePiece = remembering(encode);
-  const encodeBranch = (
-    { suffix, reply, conceptClass, restsOn }: Question,
-    sentenceEnds: readonly number[],
-  ): EncodedBranch => ({
-    question: [...encodePiece(suffix), SPECIAL_IDS.assistant],
-    reply: [...encodePiece(reply), SPECIAL_IDS.end],
-    conceptClass,
-    looksAt: restsOn.map((numbers) => numbers.flatMap((number) => sentenceEnds[number - 1] ?? [])),
+  const encodeBranch = (question: Question, places: readonly PassagePlaces[]): EncodedBranch => ({
+    question: [...encodePiece(question.suffix), SPECIAL_IDS.assistant],
+    reply: [...encodePiece(question.reply), SPECIAL_IDS.end],
+    conceptClass: question.conceptClass ?? null,
+    looksAt: looksAt(question, places, encodePiece),
   });
-  return (group) => {
+  return (task, group) => {
     const trunk: number[] = [SPECIAL_IDS.user];
-    const sentenceEnds: number[] = [];
-    for (const line of group.prefix.match(/[^\n]*\n/gu) ?? []) {
-      const [, number, rest] = /^(\d+)( .*)$/su.exec(line) ?? [];
-      if (number === undefined || rest === undefined) {
-        trunk.push(...encodePiece(line));
-        continue;
-      }
-      trunk.push(...encodePiece(number), ...encodePiece(rest));
-      sentenceEnds.push(trunk.length - 1);
+    const places: PassagePlaces[] = [];
+    let first = 0;
+    const pieces =
+      group.sentences === undefined
+        ? cutLines(group.prefix)
+        : cutSentences(group.prefix, group.sentences);
+    for (const { text, begins, ends } of pieces) {
+      if (begins) first = trunk.length;
+      trunk.push(...encodePiece(text));
+      if (ends) places.push({ first, last: trunk.length - 1 });
     }
     return {
+      task,
       trunk,
-      sentences: sentenceEnds.map((at, index) => ({
-        at,
-        conceptClass: group.sentenceClasses[index] ?? 0,
-      })),
-      branches: group.questions.map((question) => encodeBranch(question, sentenceEnds)),
+      sentences:
+        group.sentenceClasses === undefined
+          ? []
+          : places.map(({ last }, index) => ({
+              at: last,
+              conceptClass: group.sentenceClasses?.[index] ?? 0,
+            })),
+      branches: group.questions.map((question) => encodeBranch(question, places)),
     };
   };
 }

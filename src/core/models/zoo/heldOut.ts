@@ -1,79 +1,58 @@
 import type { PackedBatch } from './packing.ts';
 
 /** Teacher-forced figures over questions on documents that training never saw. */
-export interface HeldOut {
+export interface TaskFigures {
   readonly questions: number;
-  /** Share of questions whose verdict, the reply's first token, is the most likely token. */
-  readonly verdictAccuracy: number;
-  /** F1 of the verdict `yes`, and the mean of the F1s of `yes` and `no`. */
-  readonly verdictF1: number;
-  readonly verdictMacroF1: number;
+  /** Share of questions whose reply's first token, a verdict or a letter for most tasks, is the most likely token. */
+  readonly firstToken: number;
   /** Share of questions whose every reply token is the most likely token after the right ones before it. */
   readonly exactReplies: number;
-  /** The same over questions whose right verdict is `yes`: the evidence is right too. */
-  readonly exactSupported: number;
   /** Mean negative log likelihood of a reply token, nats. */
   readonly replyLoss: number;
 }
 
-export interface HeldOutCounts {
+export interface HeldOut extends TaskFigures {
+  /** The same by task. */
+  readonly tasks: Readonly<Record<string, TaskFigures>>;
+}
+
+interface TaskCounts {
   questions: number;
-  verdictsRight: number;
+  firstRight: number;
   exact: number;
-  supported: number;
-  exactSupported: number;
-  truePositive: number;
-  falsePositive: number;
-  falseNegative: number;
   lossSum: number;
   lossTokens: number;
 }
 
-export function noCounts(): HeldOutCounts {
-  return {
-    questions: 0,
-    verdictsRight: 0,
-    exact: 0,
-    supported: 0,
-    exactSupported: 0,
-    truePositive: 0,
-    falsePositive: 0,
-    falseNegative: 0,
-    lossSum: 0,
-    lossTokens: 0,
-  };
+/** Counts by task; grows as batches are added. */
+export type HeldOutCounts = Map<string, TaskCounts>;
+
+function noTaskCounts(): TaskCounts {
+  return { questions: 0, firstRight: 0, exact: 0, lossSum: 0, lossTokens: 0 };
 }
 
 /**
  * Adds a batch to the counts. `best` is the most likely token at each site, `losses` the negative log likelihood of its
- * target, `yes` the token id of that verdict. A verdict that is neither word counts as wrong, and as not `yes`.
+ * target.
  */
 export function countBatch(
   counts: HeldOutCounts,
   batch: PackedBatch,
   best: Int32Array,
   losses: Float32Array,
-  yes: number,
 ): void {
-  for (const { firstSite, siteCount } of batch.replies) {
-    const isSupported = batch.targets[firstSite] === yes;
-    const saysYes = best[firstSite] === yes;
+  for (const { task, firstSite, siteCount } of batch.replies) {
+    const of = counts.get(task) ?? noTaskCounts();
+    counts.set(task, of);
     let isExact = true;
     for (let site = firstSite; site < firstSite + siteCount; site++) {
       isExact &&= best[site] === batch.targets[site];
-      counts.lossSum += losses[site] ?? 0;
-      counts.lossTokens++;
+      of.lossSum += losses[site] ?? 0;
+      of.lossTokens++;
     }
-    counts.questions++;
-    if (best[firstSite] === batch.targets[firstSite]) counts.verdictsRight++;
-    if (isExact) counts.exact++;
-    if (isSupported) {
-      counts.supported++;
-      if (isExact) counts.exactSupported++;
-    }
-    if (saysYes && isSupported) counts.truePositive++;
-    if (saysYes && !isSupported) counts.falsePositive++;
-    if (!saysYes && isSupported) counts.falseNegative++;
+    of.questions++;
+    if (best[firstSite] === batch.targets[firstSite]) of.firstRight++;
+    if (isExact) of.exact++;
   }
 }
 
@@ -82,19 +61,26 @@ function ratio(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
 
-export function heldOutFigures(counts: HeldOutCounts): HeldOut {
-  const { truePositive, falsePositive, falseNegative } = counts;
-  const trueNegative = counts.questions - truePositive - falsePositive - falseNegative;
-  const wrong = falsePositive + falseNegative;
-  const yesF1 = ratio(2 * truePositive, 2 * truePositive + wrong);
-  const noF1 = ratio(2 * trueNegative, 2 * trueNegative + wrong);
+function figuresOf(counts: TaskCounts): TaskFigures {
   return {
     questions: counts.questions,
-    verdictAccuracy: ratio(counts.verdictsRight, counts.questions),
-    verdictF1: yesF1,
-    verdictMacroF1: (yesF1 + noF1) / 2,
+    firstToken: ratio(counts.firstRight, counts.questions),
     exactReplies: ratio(counts.exact, counts.questions),
-    exactSupported: ratio(counts.exactSupported, counts.supported),
     replyLoss: ratio(counts.lossSum, counts.lossTokens),
   };
+}
+
+export function heldOutFigures(counts: HeldOutCounts): HeldOut {
+  const all = noTaskCounts();
+  for (const of of counts.values()) {
+    all.questions += of.questions;
+    all.firstRight += of.firstRight;
+    all.exact += of.exact;
+    all.lossSum += of.lossSum;
+    all.lossTokens += of.lossTokens;
+  }
+  const tasks = [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([task, of]): [string, TaskFigures] => [task, figuresOf(of)]);
+  return { ...figuresOf(all), tasks: Object.fromEntries(tasks) };
 }

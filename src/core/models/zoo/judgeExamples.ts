@@ -2,7 +2,7 @@ import type { GeneratedNote } from '../../packs/generators/dischargeNotes/genera
 import { judgePrompt } from '../../protocols/verifyEvidence/prompt.ts';
 import type { Random } from '../../random.ts';
 import { conceptClass, sentenceClass } from './conceptHead.ts';
-import { excerpt, sentencesAbout } from './excerpt.ts';
+import { excerpt, sentencesAbout, type Excerpt } from './excerpt.ts';
 import type { QuestionGroup } from './questionGroup.ts';
 
 /** Sentence numbers of the note that no supported pair rests on: fillers and traps. */
@@ -27,9 +27,8 @@ function drawSentences(note: GeneratedNote, random: Random): Set<number> {
   return new Set(note.sentences.map((_, index) => index + 1));
 }
 
-/** Claims about a drawn list of a note's sentences; the replies follow from the note's construction. */
-export function judgeGroup(note: GeneratedNote, random: Random): QuestionGroup {
-  const { sentences, pairs, templateIds } = excerpt(note, drawSentences(note, random), random);
+/** Claims about some of a note's sentences, or all; the replies follow from the note's construction. */
+function claims({ sentences, pairs, templateIds }: Excerpt): QuestionGroup {
   return {
     sentenceClasses: templateIds.map(sentenceClass),
     prefix: judgePrompt(sentences, { code: '', name: '' }).prefix,
@@ -40,4 +39,14 @@ export function judgeGroup(note: GeneratedNote, random: Random): QuestionGroup {
       restsOn: [sentencesAbout(pair.concept.code, templateIds)],
     })),
   };
+}
+
+/** Claims about a drawn list of a note's sentences. */
+export function judgeGroup(note: GeneratedNote, random: Random): QuestionGroup {
+  return claims(excerpt(note, drawSentences(note, random), random));
+}
+
+/** Claims about the whole of a note, as the protocol asks them beside those about the sentences pointed at. */
+export function judgeWholeNote(note: GeneratedNote): QuestionGroup {
+  return claims(note);
 }

@@ -2,6 +2,8 @@ import { SPECIAL_IDS } from './tokenizer/tokenizerFiles.ts';
 
 /** One document's token ids with the questions over it: a trunk and its branches. */
 export interface EncodedGroup {
+  /** Name of the task it was drawn for, under which held-out figures are counted. */
+  readonly task: string;
   /** From the user mark to the end of the prefix. */
   readonly trunk: readonly number[];
   /** Index in the trunk of each sentence's last token, and the concept head's class of the sentence. */
@@ -14,14 +16,19 @@ export interface EncodedBranch {
   readonly question: readonly number[];
   /** What is learned: the reply with the end mark. */
   readonly reply: readonly number[];
-  /** The concept head's class of what is asked, read at the assistant mark. */
-  readonly conceptClass: number;
-  /** Per reply token, the indices in the trunk that guided attention should look at; the user mark where there is none. */
-  readonly looksAt: readonly (readonly number[])[];
+  /** The concept head's class of what is asked, read at the assistant mark; null where it has nothing to learn. */
+  readonly conceptClass: number | null;
+  /**
+   * Per reply token, the indices in the trunk that guided attention should look at; the user mark where there is none. Null
+   * where attention is not guided.
+   */
+  readonly looksAt: readonly (readonly number[])[] | null;
 }
 
 /** Where a reply stands in a packed batch. */
 export interface PackedReply {
+  /** The group's task. */
+  readonly task: string;
   /** Index into the groups that were packed, and into that group's branches. */
   readonly group: number;
   readonly branch: number;
@@ -45,7 +52,10 @@ export interface PackedBatch {
   readonly groups: Int32Array<ArrayBuffer>;
   /** 0 is the trunk. */
   readonly branches: Int32Array<ArrayBuffer>;
-  /** Flat indices of the tokens whose next token is scored, those next tokens, and their shares of the loss. */
+  /**
+   * Flat indices of the tokens whose next token is scored, those next tokens, and their shares of the loss. A reply of n
+   * tokens weighs sqrt(n): by the token, written reasoning would drown verdicts; by the reply, it would starve.
+   */
   readonly sites: Int32Array<ArrayBuffer>;
   readonly targets: Int32Array<ArrayBuffer>;
   readonly shares: Float32Array<ArrayBuffer>;
@@ -172,8 +182,10 @@ export function packGroups(
       const start = rowStart + cursor.used;
       put(start, tokens, group.trunk.length, cursor.groupCount, branchIndex + 1);
       cursor.used += tokens.length;
-      readAt(start + branch.question.length - 1, branch.conceptClass);
+      if (branch.conceptClass !== null)
+        readAt(start + branch.question.length - 1, branch.conceptClass);
       replies.push({
+        task: group.task,
         group: groupIndex,
         branch: branchIndex,
         firstSite: siteCount,
@@ -183,6 +195,7 @@ export function packGroups(
         sites[siteCount] = start + branch.question.length - 1 + i;
         targets[siteCount] = target;
         siteCount++;
+        if (branch.looksAt === null) return;
         const places = branch.looksAt[i] ?? [];
         lookAt(
           start + branch.question.length - 1 + i,
@@ -192,7 +205,9 @@ export function packGroups(
     });
   });
 
-  shares.fill(1 / siteCount, 0, siteCount);
+  const totalWeight = replies.reduce((sum, reply) => sum + Math.sqrt(reply.siteCount), 0);
+  for (const { firstSite, siteCount: count } of replies)
+    shares.fill(1 / (Math.sqrt(count) * totalWeight), firstSite, firstSite + count);
   headShares.fill(shape.headWeight / headCount, 0, headCount);
   guideShares.fill(shape.guideWeight / guideCount, 0, guideCount);
   // An unused line needs a place to look at all the same: the logarithm of nothing is not a number.

@@ -1,5 +1,7 @@
+import type { ModelRole } from '../role.ts';
 import type { ModelShape } from '../shape.ts';
-import type { Task } from './drawGroup.ts';
+import type { WeightFormat } from '../weightsPath.ts';
+import type { Task } from './tasks.ts';
 import type { PackingShape } from './packing.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -14,14 +16,13 @@ export interface OptimiserSettings {
   readonly clipNorm: number;
 }
 
-/** A part of a training with questions of one kind. */
+/** A part of a training with questions of a mix of kinds. */
 export interface Stage {
   /** Share of the schedule's steps. */
   readonly share: number;
-  readonly task: Task;
+  /** Documents are drawn task by task with these weights. */
+  readonly mix: readonly { readonly task: Task; readonly weight: number }[];
   readonly packing: PackingShape;
-  /** Question groups generated for a batch; what does not fit its rows is dropped. */
-  readonly groupsPerBatch: number;
 }
 
 /** How a bundled model is made: with the code, all that decides its weights. */
@@ -29,9 +30,11 @@ export interface Recipe {
   /** Folder of the model under static-data/models. */
   readonly name: string;
   readonly title: string;
-  readonly role: 'student' | 'judge';
+  readonly role: ModelRole;
   readonly summary: string;
   readonly limits: string;
+  /** Name of its tokenizer, which models may share. */
+  readonly tokenizer: TokenizerName;
   readonly shape: ModelShape;
   /** Names the streams of random numbers: first weights, training batches. */
   readonly seed: string;
@@ -39,10 +42,15 @@ export interface Recipe {
   readonly optimiser: OptimiserSettings;
   /** In order; their shares sum to 1. */
   readonly stages: readonly Stage[];
+  /** Number formats in which its weights are shipped, the one that runs use first. */
+  readonly formats: readonly WeightFormat[];
 }
 
+/** Tokenizers of the zoo: one for all packs, and a small one for arithmetic alone. */
+export type TokenizerName = 'words' | 'sums';
+
 /** The stage that step `step` (0-based) belongs to. */
-export function stageAt(recipe: Recipe, step: number): Stage {
+export function stageAt(recipe: Pick<Recipe, 'name' | 'stages' | 'schedule'>, step: number): Stage {
   let end = 0;
   for (const stage of recipe.stages) {
     end += stage.share * recipe.schedule.totalSteps;

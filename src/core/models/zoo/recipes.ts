@@ -1,8 +1,7 @@
 import type { ModelShape } from '../shape.ts';
+import type { PackingShape } from './packing.ts';
 import type { OptimiserSettings, Recipe, Stage } from './recipe.ts';
-
-/** Entries of the one vocabulary that all bundled models share. */
-export const VOCABULARY_SIZE = 1280;
+import { MAX_POSITIONS, zooVocabulary } from './tokenizer/zooTokenizers.ts';
 
 const OPTIMISER: OptimiserSettings = {
   beta1: 0.9,
@@ -12,119 +11,213 @@ const OPTIMISER: OptimiserSettings = {
   clipNorm: 1,
 };
 
-function shape(
-  hidden: number,
-  layers: number,
-  heads: number,
-  kvHeads: number,
-  mlp: number,
-): ModelShape {
+interface Size {
+  readonly hidden: number;
+  readonly layers: number;
+  readonly heads: number;
+  readonly kvHeads: number;
+  readonly mlp: number;
+}
+
+function shape(vocabSize: number, { hidden, layers, heads, kvHeads, mlp }: Size): ModelShape {
   return {
-    vocabSize: VOCABULARY_SIZE,
+    vocabSize,
     hidden,
     layers,
     heads,
     kvHeads,
     headDim: hidden / heads,
     mlp,
-    maxPositions: 1024,
+    maxPositions: MAX_POSITIONS,
     ropeTheta: 10_000,
     rmsEps: 1e-5,
   };
 }
 
-const WEIGHTS = {
-  trunkWeight: 0.1,
-  headSites: 128,
-  headWeight: 1,
-  guideSites: 96,
-  guideWeight: 0.5,
-};
+const SUMS = zooVocabulary('sums');
 
-/** Short notes first: what shows a concept is learned there at a fraction of the cost. */
+/** Rows for written reasoning, whose replies are most of its tokens. */
+function written(rows: number, length: number): PackingShape {
+  return {
+    rows,
+    length,
+    sites: Math.round(rows * length * 0.7),
+    trunkWeight: 0,
+    headSites: 1,
+    headWeight: 0,
+    guideSites: Math.round(rows * length * 0.7),
+    guideWeight: 0.5,
+  };
+}
+
+const WORDS = zooVocabulary('words');
+
+/** Rows for many questions over documents with passages that attention is guided to. */
+function asked(rows: number, length: number, sites: number): PackingShape {
+  return {
+    rows,
+    length,
+    sites,
+    trunkWeight: 0.1,
+    headSites: 128,
+    headWeight: 1,
+    guideSites: 160,
+    guideWeight: 0.5,
+  };
+}
+
+const LIMITS =
+  'Knows the words of this project’s generated packs only. Not for medical use of any kind.';
+
+/** What every stage of a student asks beside verification. */
+const EVERY_TASK: Stage['mix'] = [
+  { task: { kind: 'eligibility' }, weight: 2 },
+  { task: { kind: 'consults' }, weight: 1 },
+  { task: { kind: 'choices' }, weight: 2 },
+  { task: { kind: 'calculators' }, weight: 2 },
+  { task: { kind: 'stepwise' }, weight: 2 },
+  { task: { kind: 'ratings' }, weight: 3 },
+  { task: { kind: 'entities' }, weight: 2 },
+  { task: { kind: 'noteErrors' }, weight: 2 },
+  { task: { kind: 'arithmetic', mostSteps: 6 }, weight: 1 },
+];
+
+/** Short notes first: what shows a concept is learned there at a fraction of the cost. Long notes last, for their length. */
 const STUDENT_STAGES: readonly Stage[] = [
   {
     share: 0.3,
-    task: { kind: 'shortNotes', mostSentences: 2 },
-    packing: { rows: 12, length: 128, sites: 384, ...WEIGHTS },
-    groupsPerBatch: 22,
+    mix: [{ task: { kind: 'shortNotes', mostSentences: 2 }, weight: 8 }, ...EVERY_TASK],
+    packing: asked(8, 192, 640),
   },
   {
-    share: 0.2,
-    task: { kind: 'shortNotes', mostSentences: 5 },
-    packing: { rows: 8, length: 192, sites: 384, ...WEIGHTS },
-    groupsPerBatch: 15,
+    share: 0.55,
+    mix: [{ task: { kind: 'wholeNotes' }, weight: 4 }, ...EVERY_TASK],
+    packing: asked(5, 320, 640),
   },
   {
-    share: 0.5,
-    task: { kind: 'wholeNotes' },
-    packing: { rows: 5, length: 320, sites: 384, ...WEIGHTS },
-    groupsPerBatch: 7,
+    share: 0.15,
+    mix: [{ task: { kind: 'wholeNotes', sentences: [5, 40] }, weight: 4 }, ...EVERY_TASK],
+    packing: asked(2, 1024, 768),
   },
 ];
+
+const STUDENT = {
+  role: 'student',
+  limits: LIMITS,
+  tokenizer: 'words',
+  optimiser: OPTIMISER,
+  stages: STUDENT_STAGES,
+} as const;
+
+const STUDENT_SUMMARY =
+  'Answers the questions of every pack: verdicts with evidence, letters, numbers, lists, ratings and short texts.';
 
 const JUDGE_STAGES: readonly Stage[] = [
   {
-    share: 1,
-    task: { kind: 'evidenceLists' },
-    packing: { rows: 8, length: 192, sites: 384, ...WEIGHTS },
-    groupsPerBatch: 22,
+    share: 0.3,
+    mix: [
+      { task: { kind: 'shortCriteria', mostActs: 3 }, weight: 3 },
+      { task: { kind: 'evidence' }, weight: 4 },
+    ],
+    packing: asked(7, 256, 384),
+  },
+  {
+    share: 0.6,
+    mix: [
+      { task: { kind: 'criteria' }, weight: 3 },
+      { task: { kind: 'evidence' }, weight: 2 },
+      { task: { kind: 'judgedNotes', sentences: [5, 12] }, weight: 2 },
+    ],
+    packing: asked(5, 384, 384),
+  },
+  {
+    share: 0.1,
+    mix: [
+      { task: { kind: 'criteria' }, weight: 4 },
+      { task: { kind: 'evidence' }, weight: 2 },
+      { task: { kind: 'judgedNotes', sentences: [5, 40] }, weight: 2 },
+    ],
+    packing: asked(2, 1024, 384),
   },
 ];
 
-const LIMITS =
-  'Knows only the concepts and the wording of the generated discharge notes. Not for medical use of any kind.';
+const ARITHMETIC = {
+  role: 'student',
+  limits: 'Does sums of whole numbers up to 199 as its generator words them, and nothing else.',
+  tokenizer: 'sums',
+  optimiser: OPTIMISER,
+  stages: [
+    { share: 1, mix: [{ task: { kind: 'arithmetic' }, weight: 1 }], packing: written(4, 384) },
+  ],
+} as const;
 
 export const RECIPES: readonly Recipe[] = [
   {
-    name: 'student-tiny',
-    title: 'Student, tiny',
-    role: 'student',
-    summary:
-      'Says whether a generated discharge note supports a concept, and which sentences show it.',
-    limits: LIMITS,
-    shape: shape(32, 2, 2, 1, 96),
-    seed: 'student-tiny-1',
-    schedule: { peakRate: 4e-3, warmupSteps: 40, totalSteps: 2000, floor: 0.1 },
-    optimiser: OPTIMISER,
-    stages: STUDENT_STAGES,
-  },
-  {
+    ...STUDENT,
     name: 'student-small',
     title: 'Student, small',
-    role: 'student',
-    summary:
-      'Says whether a generated discharge note supports a concept, and which sentences show it.',
-    limits: LIMITS,
-    shape: shape(64, 2, 4, 2, 160),
-    seed: 'student-small-1',
-    schedule: { peakRate: 4e-3, warmupSteps: 40, totalSteps: 2600, floor: 0.1 },
-    optimiser: OPTIMISER,
-    stages: STUDENT_STAGES,
+    summary: STUDENT_SUMMARY,
+    shape: shape(WORDS, { hidden: 64, layers: 3, heads: 4, kvHeads: 2, mlp: 160 }),
+    seed: 'student-small-2',
+    schedule: { peakRate: 4e-3, warmupSteps: 40, totalSteps: 2000, floor: 0.1 },
+    formats: ['fp32', 'q4'],
   },
   {
+    ...STUDENT,
+    name: 'student-medium',
+    title: 'Student, medium',
+    summary: STUDENT_SUMMARY,
+    shape: shape(WORDS, { hidden: 128, layers: 6, heads: 4, kvHeads: 2, mlp: 256 }),
+    seed: 'student-medium-2',
+    schedule: { peakRate: 2.5e-3, warmupSteps: 40, totalSteps: 2000, floor: 0.1 },
+    formats: ['fp16'],
+  },
+  {
+    ...STUDENT,
     name: 'student-large',
     title: 'Student, large',
-    role: 'student',
-    summary:
-      'Says whether a generated discharge note supports a concept, and which sentences show it.',
-    limits: LIMITS,
-    shape: shape(128, 4, 4, 2, 256),
-    seed: 'student-large-1',
-    schedule: { peakRate: 2.5e-3, warmupSteps: 40, totalSteps: 2600, floor: 0.1 },
-    optimiser: OPTIMISER,
-    stages: STUDENT_STAGES,
+    summary: STUDENT_SUMMARY,
+    shape: shape(WORDS, { hidden: 256, layers: 4, heads: 8, kvHeads: 2, mlp: 640 }),
+    seed: 'student-large-2',
+    schedule: { peakRate: 1.6e-3, warmupSteps: 60, totalSteps: 1800, floor: 0.1 },
+    formats: ['fp16', 'q4'],
   },
   {
-    name: 'concept-judge',
-    title: 'Concept judge',
+    name: 'rubric-judge',
+    title: 'Rubric judge',
     role: 'judge',
-    summary: 'Says whether the sentences it is shown, and nothing else, support a concept.',
+    summary:
+      'Says whether an answer meets a criterion, and whether the sentences it is shown support a concept.',
     limits: LIMITS,
-    shape: shape(128, 4, 4, 2, 256),
-    seed: 'judge-1',
-    schedule: { peakRate: 2.5e-3, warmupSteps: 40, totalSteps: 2600, floor: 0.1 },
+    tokenizer: 'words',
+    shape: shape(WORDS, { hidden: 192, layers: 4, heads: 6, kvHeads: 2, mlp: 512 }),
+    seed: 'rubric-judge-1',
+    schedule: { peakRate: 2e-3, warmupSteps: 50, totalSteps: 1800, floor: 0.1 },
     optimiser: OPTIMISER,
     stages: JUDGE_STAGES,
+    formats: ['fp16'],
+  },
+  {
+    ...ARITHMETIC,
+    name: 'arithmetic-student',
+    title: 'Arithmetic student',
+    summary:
+      'Works out sums of 2 to 12 steps, writing each step; shares its tokenizer with its teacher.',
+    shape: shape(SUMS, { hidden: 96, layers: 3, heads: 3, kvHeads: 3, mlp: 224 }),
+    seed: 'arithmetic-student-1',
+    schedule: { peakRate: 3e-3, warmupSteps: 40, totalSteps: 800, floor: 0.1 },
+    formats: ['fp32'],
+  },
+  {
+    ...ARITHMETIC,
+    name: 'arithmetic-teacher',
+    title: 'Arithmetic teacher',
+    role: 'teacher',
+    summary:
+      'Works out sums of 2 to 12 steps, writing each step; the teacher of the arithmetic student.',
+    shape: shape(SUMS, { hidden: 256, layers: 4, heads: 4, kvHeads: 2, mlp: 640 }),
+    seed: 'arithmetic-teacher-1',
+    schedule: { peakRate: 1.5e-3, warmupSteps: 60, totalSteps: 1200, floor: 0.1 },
+    formats: ['fp16', 'q4'],
   },
 ];

@@ -2,14 +2,18 @@
 export const INSTRUCTION = 'work out each step\n';
 
 /**
- * What the student is asked. The prefix is the instruction, which every problem shares, and ends in
- * a line feed; the suffix is the problem, one instruction a line.
+ * What the student is asked: the start on a line, then one numbered instruction a line, so that a reply's steps can be told
+ * by the number of the line that they work on. The prefix is the whole problem and ends in a line feed.
  */
 export function workedAnswerPrompt(lines: readonly string[]): { prefix: string; suffix: string } {
-  return { prefix: INSTRUCTION, suffix: `${lines.join('\n')}\nAnswer:` };
+  const numbered = lines.map((line, index) =>
+    index === 0 ? `${line}\n` : `${String(index)} ${line}\n`,
+  );
+  return { prefix: INSTRUCTION + numbered.join(''), suffix: 'Answer:' };
 }
 
-/** The reply that is asked for: each step on its line, then `Answer` and the last result. */
+/** The reply that is asked for: each step on its line behind its number, then `Answer` and the last result. */
 export function workedReply(steps: readonly string[], answer: number): string {
-  return [...steps, `Answer ${String(answer)}`].join('\n');
+  const numbered = steps.map((step, index) => `${String(index + 1)} ${step}\n`);
+  return `${numbered.join('')}Answer ${String(answer)}`;
 }

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { AutoTokenizer, env, type PreTrainedTokenizer } from '@huggingface/transformers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../../random.ts';
-import { drawGroup } from '../drawGroup.ts';
+import { drawGroup } from '../tasks.ts';
 import { createGroupEncoder } from '../encoding.ts';
 import { Tokenizer } from '@huggingface/tokenizers';
-import { trainSharedTokenizer } from './sharedTokenizer.ts';
+import { trainZooTokenizer } from './zooTokenizers.ts';
 
-const files = trainSharedTokenizer();
+const files = trainZooTokenizer('words');
 let folder: string;
 let tokenizer: PreTrainedTokenizer;
 
@@ -34,7 +34,7 @@ describe('the files as transformers.js reads them', () => {
     const random = createRandom('parity test');
     for (let i = 0; i < 5; i++) {
       const group = drawGroup({ kind: 'wholeNotes' }, random);
-      const { trunk, branches } = encodeGroup(group);
+      const { trunk, branches } = encodeGroup('notes', group);
       group.questions.forEach(({ suffix, reply }, index) => {
         const prompt = tokenizer.apply_chat_template(
           [{ role: 'user', content: group.prefix + suffix }],

@@ -126,6 +126,22 @@ const OPPOSITES: readonly (readonly ActType[])[] = [
   ['explain', 'jargon'],
 ];
 
+const actIndices: ReadonlyMap<string, number> = new Map(
+  ACT_TYPES.flatMap((type) => actRules[type].pool.map((content) => `${type} ${content}`)).map(
+    (key, index) => [key, index],
+  ),
+);
+
+/** How many different acts there are. */
+export const ACT_COUNT = actIndices.size;
+
+/** A number of its own for every act, from 0. @throws RangeError for a content that its type does not know. */
+export function actIndex({ type, content }: Act): number {
+  const index = actIndices.get(`${type} ${content}`);
+  if (index === undefined) throw new RangeError(`There is no act ${type} ${content}.`);
+  return index;
+}
+
 export function sameAct(a: Act, b: Act): boolean {
   return a.type === b.type && a.content === b.content;
 }

@@ -1,4 +1,5 @@
 import { rubricPrompt } from '../../../protocols/weightedRubric/prompt.ts';
+import { actClass } from '../../../models/zoo/conceptHead.ts';
 import type { QuestionGroup } from '../../../models/zoo/questionGroup.ts';
 import type { Random } from '../../../random.ts';
 import {
@@ -7,6 +8,7 @@ import {
   CRITERION_TYPES,
   doesAct,
   isCriterionType,
+  sameAct,
   sameContentActs,
   sameTypeActs,
   type Act,
@@ -14,7 +16,7 @@ import {
 import { drawCase, idealActs, MOST_ACTS, writeMessage, type ConsultCase } from './consultCase.ts';
 import { MESSAGE_OPENING, THEMES } from './messageFrames.ts';
 import { drawCriteria, drawFlawedActs, drawGoodActs, drawMixture } from './rubric.ts';
-import { writeAnswer, writeCriterion, writePlainAnswer } from './writeAnswer.ts';
+import { writeCriterion, writePlainAnswer, writeSentences } from './writeAnswer.ts';
 
 /** One message of the training split to a student, with the ideal answer. */
 export function drawTraining(random: Random): QuestionGroup {
@@ -40,7 +42,9 @@ const OFF_TOPIC = [
 ];
 
 interface DrawnAnswer {
+  /** One a sentence. */
   readonly acts: readonly Act[];
+  readonly sentences: readonly string[];
   readonly text: string;
 }
 
@@ -51,8 +55,8 @@ function drawAnswer(
   random: Random,
 ): DrawnAnswer {
   const draw = random.next();
-  if (draw < 0.02) return { acts: [], text: '' };
-  if (draw < 0.04) return { acts: [], text: random.pick(OFF_TOPIC) };
+  if (draw < 0.02) return { acts: [], sentences: [], text: '' };
+  if (draw < 0.04) return { acts: [], sentences: [], text: random.pick(OFF_TOPIC) };
   const acts = (
     draw < 0.25
       ? drawGoodActs(drawn, random)
@@ -62,7 +66,8 @@ function drawAnswer(
   ).slice(0, most);
   // A small student says some things twice.
   const repeated = random.chance(0.05) ? [...acts, ...acts.slice(-1)] : acts;
-  return { acts, text: writeAnswer(repeated, 'train', random) };
+  const sentences = writeSentences(repeated, 'train', random);
+  return { acts: repeated, sentences, text: sentences.join(' ') };
 }
 
 function isAsked({ type }: Act): boolean {
@@ -101,6 +106,19 @@ function drawUnmet(
   return unmet;
 }
 
+/**
+ * Numbers of the sentences that a criterion is to be told by: those that do the act, or else those that are like it in
+ * content or in type.
+ */
+function sentencesAbout(wanted: Act, acts: readonly Act[]): number[] {
+  const numbersOf = (isLike: (act: Act) => boolean) =>
+    acts.flatMap((act, index) => (isLike(act) ? [index + 1] : []));
+  const doing = numbersOf((act) => sameAct(act, wanted));
+  if (doing.length > 0) return doing;
+  const alike = numbersOf((act) => act.content === wanted.content && act.content !== '');
+  return alike.length > 0 ? alike : numbersOf((act) => act.type === wanted.type);
+}
+
 const LEAST_PAIRS = 3;
 const MOST_PAIRS = 6;
 
@@ -113,7 +131,7 @@ export function drawJudgeTraining(random: Random, mostActs = MOST_ACTS): Questio
   const message = writeMessage(drawn, 'train', random);
   const criteria = drawCriteria(drawn, random);
   const answer = drawAnswer(drawn, criteria, mostActs, random);
-  const met = random.shuffle(answer.acts.filter(isAsked)).slice(0, MOST_PAIRS);
+  const met = random.shuffle([...new Set(answer.acts.filter(isAsked))]).slice(0, MOST_PAIRS);
   const pairs = Math.max(LEAST_PAIRS, met.length);
   const yes =
     met.length === 0
@@ -128,7 +146,11 @@ export function drawJudgeTraining(random: Random, mostActs = MOST_ACTS): Questio
   const messages = [{ role: 'user', content: message } as const];
   return {
     prefix: rubricPrompt(messages, answer.text, '').prefix,
+    sentences: answer.sentences,
+    sentenceClasses: answer.acts.map(actClass),
     questions: questions.map(({ act, reply }) => ({
+      conceptClass: actClass(act),
+      restsOn: [sentencesAbout(act, answer.acts)],
       suffix: rubricPrompt(messages, answer.text, writeCriterion(act, 'train', random)).suffix,
       reply,
     })),

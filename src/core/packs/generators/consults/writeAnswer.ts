@@ -25,8 +25,13 @@ export function inSpeakingOrder(acts: readonly Act[]): Act[] {
 }
 
 /** One sentence an act, each in a frame of the split drawn at random. */
+export function writeSentences(acts: readonly Act[], split: Split, random: Random): string[] {
+  return acts.map((act) => fillFrame(random.pick(answerFrames[act.type][split]), act));
+}
+
+/** The sentences of an answer as one text. */
 export function writeAnswer(acts: readonly Act[], split: Split, random: Random): string {
-  return acts.map((act) => fillFrame(random.pick(answerFrames[act.type][split]), act)).join(' ');
+  return writeSentences(acts, split, random).join(' ');
 }
 
 /** The same in each act's first training frame: what a student learns to write. */

@@ -1,20 +1,27 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../random.ts';
-import { drawGroup, type Task } from '../drawGroup.ts';
+import { drawGroup, taskName, WORD_TASKS, type Task } from '../tasks.ts';
 import { createGroupEncoder } from '../encoding.ts';
-import { VOCABULARY_SIZE } from '../recipes.ts';
-import { trainSharedTokenizer } from './sharedTokenizer.ts';
+import { trainZooTokenizer, zooVocabulary } from './zooTokenizers.ts';
 import { SPECIAL_IDS, SPECIAL_TOKENS } from './tokenizerFiles.ts';
 
-const files = trainSharedTokenizer();
+const files = trainZooTokenizer('words');
 const tokenizer = new Tokenizer(files.tokenizer, files.config);
 const encode = (text: string): number[] =>
   tokenizer.encode(text, { add_special_tokens: false }).ids;
 
-describe('the shared tokenizer', () => {
-  it('has the vocabulary that the recipes say', () => {
-    expect(files.vocabSize).toBe(VOCABULARY_SIZE);
+describe('the zoo’s tokenizers', () => {
+  it('have the vocabularies that the recipes say', () => {
+    expect(files.vocabSize).toBe(zooVocabulary('words'));
+    expect(trainZooTokenizer('sums').vocabSize).toBe(zooVocabulary('sums'));
+  });
+
+  it('have one token for every value of an arithmetic problem', () => {
+    const { tokenizer: json, config } = trainZooTokenizer('sums');
+    const sums = new Tokenizer(json, config);
+    for (let value = 1; value < 200; value++)
+      expect(sums.encode(` ${String(value)}`, { add_special_tokens: false }).ids).toHaveLength(1);
   });
 
   it('gives back any text', () => {
@@ -23,9 +30,8 @@ describe('the shared tokenizer', () => {
     }
   });
 
-  it('has one token for each verdict and each sentence number, with and without a space', () => {
-    for (let number = 1; number <= 12; number++) {
-      expect(encode(String(number))).toHaveLength(1);
+  it('has one token for each verdict, and for each number of a sentence of all but the longest notes', () => {
+    for (let number = 1; number <= 40; number++) {
       expect(encode(` ${String(number)}`)).toHaveLength(1);
     }
     expect(encode('yes')).toHaveLength(1);
@@ -42,13 +48,13 @@ describe('createGroupEncoder', () => {
     const encodeGroup = createGroupEncoder(encode);
     const random = createRandom('encoder test');
     const tasks: readonly Task[] = [
-      { kind: 'wholeNotes' },
+      ...WORD_TASKS,
       { kind: 'shortNotes', mostSentences: 4 },
-      { kind: 'evidenceLists' },
+      { kind: 'judgedNotes', sentences: [5, 12] },
     ];
     for (const task of [...tasks, ...tasks, ...tasks]) {
       const group = drawGroup(task, random);
-      const encoded = encodeGroup(group);
+      const encoded = encodeGroup(taskName(task), group);
       const { questions } = group;
       expect(encoded.branches).toHaveLength(questions.length);
       questions.forEach(({ suffix, reply }, index) => {

@@ -1,0 +1,106 @@
+import { drawTraining as drawArithmetic } from '../../packs/generators/arithmetic/drawTraining.ts';
+import { drawTraining as drawCalculator } from '../../packs/generators/calculators/drawTraining.ts';
+import { drawTraining as drawChoices } from '../../packs/generators/choices/drawTraining.ts';
+import {
+  drawJudgeTraining,
+  drawTraining as drawConsult,
+} from '../../packs/generators/consults/training.ts';
+import { generateNote } from '../../packs/generators/dischargeNotes/generateNote.ts';
+import { drawTraining as drawEligibility } from '../../packs/generators/eligibility/training.ts';
+import { drawTraining as drawEntities } from '../../packs/generators/entities/training.ts';
+import { drawTraining as drawNoteErrors } from '../../packs/generators/noteErrors/training.ts';
+import { drawTraining as drawRatings } from '../../packs/generators/preferences/drawTraining.ts';
+import { drawTraining as drawStepwise } from '../../packs/generators/stepwise/drawTraining.ts';
+import type { Random } from '../../random.ts';
+import { judgeGroup, judgeWholeNote } from './judgeExamples.ts';
+import type { QuestionGroup } from './questionGroup.ts';
+import { shortNote, studentGroup } from './studentExamples.ts';
+
+/** Tasks that need no setting: each draws a document's questions from the training split of its pack's generator. */
+const DRAWS = {
+  eligibility: drawEligibility,
+  consults: (random) => drawConsult(random),
+  criteria: (random) => drawJudgeTraining(random),
+  choices: drawChoices,
+  calculators: drawCalculator,
+  stepwise: drawStepwise,
+  ratings: drawRatings,
+  entities: drawEntities,
+  noteErrors: drawNoteErrors,
+  evidence: (random) => judgeGroup(generateNote(random, { pairs: EVERY_PAIR }), random),
+} satisfies Record<string, (random: Random) => QuestionGroup>;
+
+/** Fewest and most, both in. */
+type Range = readonly [fewest: number, most: number];
+
+/** What a training asks. */
+export type Task =
+  /** Verification over notes of so many sentences; by default of 5 to 12. */
+  | { readonly kind: 'wholeNotes'; readonly sentences?: Range }
+  | { readonly kind: 'shortNotes'; readonly mostSentences: number }
+  /** The judge's claims over notes of so many sentences. */
+  | { readonly kind: 'judgedNotes'; readonly sentences: Range }
+  | { readonly kind: 'shortCriteria'; readonly mostActs: number }
+  | { readonly kind: 'arithmetic'; readonly mostSteps?: number }
+  | { readonly kind: keyof typeof DRAWS };
+
+/** Pairs asked for of a note: enough that every concept the patient has is among them. */
+const EVERY_PAIR = 8;
+
+/** The task's name in held-out figures: stages that differ in length only are one task. */
+export function taskName({ kind }: Task): string {
+  switch (kind) {
+    case 'wholeNotes':
+    case 'shortNotes':
+      return 'verification';
+    case 'shortCriteria':
+      return 'criteria';
+    default:
+      return kind;
+  }
+}
+
+function between([fewest, most]: Range, random: Random): number {
+  return fewest + random.int(most - fewest + 1);
+}
+
+/** Draws one document's questions. */
+export function drawGroup(task: Task, random: Random): QuestionGroup {
+  switch (task.kind) {
+    case 'wholeNotes': {
+      const { sentences } = task;
+      const length = sentences === undefined ? {} : { sentences: between(sentences, random) };
+      return studentGroup(generateNote(random, { pairs: EVERY_PAIR, ...length }));
+    }
+    case 'shortNotes': {
+      const note = generateNote(random, { pairs: EVERY_PAIR });
+      return studentGroup(shortNote(note, task.mostSentences, random));
+    }
+    case 'judgedNotes': {
+      const sentences = between(task.sentences, random);
+      return judgeWholeNote(generateNote(random, { pairs: EVERY_PAIR, sentences }));
+    }
+    case 'shortCriteria':
+      return drawJudgeTraining(random, task.mostActs);
+    case 'arithmetic':
+      return drawArithmetic(random, task.mostSteps);
+    default:
+      return DRAWS[task.kind](random);
+  }
+}
+
+/** The tasks whose words the zoo's word tokenizer must know. */
+export const WORD_TASKS: readonly Task[] = [
+  { kind: 'wholeNotes' },
+  { kind: 'arithmetic' },
+  { kind: 'eligibility' },
+  { kind: 'consults' },
+  { kind: 'criteria' },
+  { kind: 'choices' },
+  { kind: 'calculators' },
+  { kind: 'stepwise' },
+  { kind: 'ratings' },
+  { kind: 'entities' },
+  { kind: 'noteErrors' },
+  { kind: 'evidence' },
+];
