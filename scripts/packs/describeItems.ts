@@ -28,6 +28,7 @@ function describeWith<Item extends { id: string }>(
 export function describeItems(kind: PackKind, lines: readonly string[]): Described {
   const readers: { readonly [Kind in PackKind]: () => Described } = {
     'concept-verification': () => describeWith(KINDS['concept-verification'], lines),
+    'trial-eligibility': () => describeWith(KINDS['trial-eligibility'], lines),
     'consult-rubrics': () => describeWith(KINDS['consult-rubrics'], lines),
     'multiple-choice': () => describeWith(KINDS['multiple-choice'], lines),
     'numeric-answers': () => describeWith(KINDS['numeric-answers'], lines),

@@ -7,12 +7,14 @@ import { noteErrorsKind, type NoteErrorItem } from './noteErrors.ts';
 import { numericAnswersKind, type NumericItem } from './numericAnswers.ts';
 import { preferencesKind, type PreferenceItem } from './preferences.ts';
 import { stepwiseErrorsKind, type StepwiseItem } from './stepwiseErrors.ts';
+import { trialEligibilityKind, type EligibilityItem } from './trialEligibility.ts';
 import type { PackKind } from './manifest.ts';
 import type { PackKindInfo } from './packKind.ts';
 
 /** The items of each kind of pack. */
 export interface ItemByKind extends Record<PackKind, { id: string }> {
   'concept-verification': ConceptItem;
+  'trial-eligibility': EligibilityItem;
   'consult-rubrics': ConsultItem;
   'multiple-choice': ChoiceItem;
   'numeric-answers': NumericItem;
@@ -26,6 +28,7 @@ export interface ItemByKind extends Record<PackKind, { id: string }> {
 /** Every kind of pack, in the order the site offers them. */
 export const KINDS: { readonly [Kind in PackKind]: PackKindInfo<ItemByKind[Kind]> } = {
   'concept-verification': conceptKind,
+  'trial-eligibility': trialEligibilityKind,
   'consult-rubrics': consultKind,
   'multiple-choice': multipleChoiceKind,
   'numeric-answers': numericAnswersKind,

@@ -5,6 +5,7 @@ import { packError, parseJsonWith, type PackResult } from './packError.ts';
 /** Kinds of pack, each with its own shape of item (`kinds.ts`). */
 export const PACK_KINDS = [
   'concept-verification',
+  'trial-eligibility',
   'consult-rubrics',
   'multiple-choice',
   'numeric-answers',

@@ -123,6 +123,7 @@ function readPack(manifest: PackManifest, text: string, hash: string): PackResul
   // One line a kind: only so does the compiler see that a kind and its items belong together.
   const readers: { [Kind in PackKind]: () => PackResult<Pack> } = {
     'concept-verification': () => finish('concept-verification', KINDS['concept-verification']),
+    'trial-eligibility': () => finish('trial-eligibility', KINDS['trial-eligibility']),
     'consult-rubrics': () => finish('consult-rubrics', KINDS['consult-rubrics']),
     'multiple-choice': () => finish('multiple-choice', KINDS['multiple-choice']),
     'numeric-answers': () => finish('numeric-answers', KINDS['numeric-answers']),

@@ -1,5 +1,6 @@
 import type { Pack, PackEntry } from '../packs/parsePack.ts';
 import type { Play, Protocol, ProtocolInfo, Roles } from './protocol.ts';
+import { eligibility } from './eligibility/protocol.ts';
 import { entitySpans } from './entitySpans/protocol.ts';
 import { errorCorrection } from './errorCorrection/protocol.ts';
 import { firstWrongStep } from './firstWrongStep/protocol.ts';
@@ -15,6 +16,7 @@ export type { ProtocolInfo };
 /** Every protocol, in the order it is offered. */
 export const PROTOCOLS: readonly ProtocolInfo[] = [
   verifyEvidence,
+  eligibility,
   weightedRubric,
   multipleChoice,
   numericAnswer,
@@ -59,6 +61,8 @@ export function playableItems(pack: Pack): readonly PlayableItem[] {
   switch (pack.kind) {
     case 'concept-verification':
       return playables(pack, verifyEvidence);
+    case 'trial-eligibility':
+      return playables(pack, eligibility);
     case 'consult-rubrics':
       return playables(pack, weightedRubric);
     case 'multiple-choice':
