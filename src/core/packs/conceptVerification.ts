@@ -91,9 +91,10 @@ export const conceptKind: PackKindInfo<ConceptItem> = {
   clusterOf: ({ noteId }) => noteId,
   stratumOf: ({ stratum }) => stratum,
   stratumWord: 'stratum',
+  asks: 'Does the note support the concept, and which sentences show it?',
   view: ({ concept, sentences, evidence, label }) => ({
     title: `${concept.name} (${concept.code})`,
     blocks: [{ kind: 'sentences', label: 'Note', sentences, gold: evidence }],
-    gold: label ? 'the note supports it' : 'the note does not support it',
+    gold: label ? 'yes, the note supports it' : 'no, the note does not support it',
   }),
 };

@@ -103,6 +103,7 @@ export const consultKind: PackKindInfo<ConsultItem> = {
   clusterOf: ({ id }) => id,
   stratumOf: ({ theme }) => theme,
   stratumWord: 'theme',
+  asks: 'Answer a health question in your own words; a rubric says what a good answer holds.',
   criteriaOf: ({ criteria }) => criteria.length,
   view: ({ messages }) => ({
     title: shortened(messages.at(-1)?.content ?? ''),

@@ -80,7 +80,7 @@ function view({ text, spans }: EntityItem): ItemView {
         spans: spans.map(({ start, end, type }) => ({ start, end, label: type })),
       },
     ],
-    gold: gold.length === 0 ? 'none' : gold.join('\n'),
+    gold: gold.length === 0 ? 'none: the note names no entity' : gold.join('\n'),
   };
 }
 
@@ -90,5 +90,6 @@ export const entitySpansKind: PackKindInfo<EntityItem> = {
   clusterOf: ({ cluster }) => cluster,
   stratumOf: ({ stratum }) => stratum,
   stratumWord: 'stratum',
+  asks: 'List every disorder, drug, procedure and lab of the note.',
   view,
 };

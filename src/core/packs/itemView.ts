@@ -11,8 +11,17 @@ export interface NamedSpan {
 export type ItemBlock =
   | { kind: 'text'; label: string; text: string }
   | { kind: 'conversation'; messages: readonly Message[] }
-  /** Numbered lines; `gold` holds the 1-based numbers of the right ones. */
-  | { kind: 'sentences'; label: string; sentences: readonly string[]; gold: readonly number[] }
+  /**
+   * Numbered lines; `gold` holds the 1-based numbers of those that an answer should name, and `goldWord` says what such a
+   * line is: `evidence` where it is left out.
+   */
+  | {
+      kind: 'sentences';
+      label: string;
+      sentences: readonly string[];
+      gold: readonly number[];
+      goldWord?: string;
+    }
   /** Options under their labels; `right` holds indices (0-based) of the right ones. */
   | {
       kind: 'options';

@@ -40,6 +40,7 @@ export const multipleChoiceKind: PackKindInfo<ChoiceItem> = {
   clusterOf: ({ cluster }) => cluster,
   stratumOf: ({ stratum }) => stratum,
   stratumWord: 'stratum',
+  asks: 'Which of the four options is right?',
   view: ({ text, question, options, answer }) => ({
     title: question.length > 90 ? `${question.slice(0, 89)}…` : question,
     blocks: [

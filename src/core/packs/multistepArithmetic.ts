@@ -105,11 +105,12 @@ export const multistepArithmeticKind: PackKindInfo<ArithmeticItem> = {
   clusterOf: (item) => item.cluster,
   stratumOf: (item) => item.stratum,
   stratumWord: 'length',
+  asks: 'Write every step of the problem, and the answer.',
   view: (item) => ({
     title: titleOf(item),
     blocks: [
       { kind: 'text', label: 'Problem', text: item.lines.join('\n') },
-      { kind: 'sentences', label: 'Worked solution', sentences: item.steps, gold: [] },
+      { kind: 'sentences', label: 'The right steps', sentences: item.steps, gold: [] },
     ],
     gold: String(item.answer),
   }),

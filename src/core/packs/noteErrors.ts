@@ -75,9 +75,13 @@ function view({ sentences, error }: NoteErrorItem): ItemView {
         label: 'Note',
         sentences,
         gold: error === null ? [] : [error.sentence],
+        goldWord: 'wrong',
       },
     ],
-    gold: error === null ? 'none' : `${String(error.sentence)} ${error.correction}`,
+    gold:
+      error === null
+        ? 'none: no sentence contradicts the first'
+        : `sentence ${String(error.sentence)} is wrong and should say: ${error.correction}`,
   };
 }
 
@@ -87,5 +91,6 @@ export const noteErrorsKind: PackKindInfo<NoteErrorItem> = {
   clusterOf: ({ cluster }) => cluster,
   stratumOf: ({ stratum }) => stratum,
   stratumWord: 'stratum',
+  asks: 'Which sentence contradicts the first, if any, and what should it say?',
   view,
 };

@@ -77,6 +77,7 @@ export const numericAnswersKind: PackKindInfo<NumericItem> = {
   clusterOf: ({ cluster }) => cluster,
   stratumOf: ({ stratum }) => stratum,
   stratumWord: 'stratum',
+  asks: 'What number does the formula give for this patient?',
   view: (item) => ({
     title: item.question.length > 90 ? `${item.question.slice(0, 89)}…` : item.question,
     blocks: [

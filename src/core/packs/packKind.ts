@@ -13,5 +13,7 @@ export interface PackKindInfo<Item extends { id: string }> {
   stratumWord: 'stratum' | 'theme' | 'subset' | 'topic' | 'length';
   /** Number of criteria of an item; left out where items have none. */
   criteriaOf?(item: Item): number;
+  /** What every item of the kind asks, in one short question or order. */
+  asks: string;
   view(item: Item): ItemView;
 }

@@ -114,5 +114,6 @@ export const preferencesKind: PackKindInfo<PreferenceItem> = {
   clusterOf: ({ cluster }) => cluster,
   stratumOf: ({ stratum }) => stratum,
   stratumWord: 'subset',
+  asks: 'Is this answer right? Each answer to a question is rated alone.',
   view,
 };

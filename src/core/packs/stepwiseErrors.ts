@@ -49,6 +49,7 @@ export const stepwiseErrorsKind: PackKindInfo<StepwiseItem> = {
   clusterOf: (item) => item.cluster,
   stratumOf: (item) => item.stratum,
   stratumWord: 'stratum',
+  asks: 'Which step of the solution is the first wrong one, if any?',
   view: (item) => ({
     title: titleOf(item),
     blocks: [
@@ -58,6 +59,7 @@ export const stepwiseErrorsKind: PackKindInfo<StepwiseItem> = {
         label: 'Solution to check',
         sentences: item.steps,
         gold: item.firstWrong === null ? [] : [item.firstWrong],
+        goldWord: 'first wrong',
       },
     ],
     gold:

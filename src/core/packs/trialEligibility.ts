@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { eligibilityReply } from '../protocols/eligibility/prompt.ts';
 import { lineOfText, shortId, wholeNumber } from './fieldSchemas.ts';
 import { REGISTERS } from './generators/eligibility/lexicon.ts';
 import { ELIGIBILITY_STRATA } from './generators/eligibility/strata.ts';
@@ -57,11 +56,21 @@ export function parseEligibilityItem(json: string, line: number) {
   return parseJsonWith(eligibilityItemSchema, json, { file: 'items.jsonl', line });
 }
 
+/** `yes, as sentence 3 shows` or `no, as sentences 2, 5 show`. */
+function goldInWords(label: boolean, evidence: readonly number[]): string {
+  const which =
+    evidence.length === 1
+      ? `sentence ${evidence.join()} shows`
+      : `sentences ${evidence.join(', ')} show`;
+  return `${label ? 'yes' : 'no'}, as ${which}`;
+}
+
 export const trialEligibilityKind: PackKindInfo<EligibilityItem> = {
   parse: parseEligibilityItem,
   clusterOf: ({ cluster }) => cluster,
   stratumOf: ({ stratum }) => stratum,
   stratumWord: 'stratum',
+  asks: 'Does the patient meet the criterion, and which sentences decide it?',
   view: ({ criterion, evidence, label, register, sentences }) => ({
     title: criterion.length > 90 ? `${criterion.slice(0, 89)}…` : criterion,
     blocks: [
@@ -73,6 +82,6 @@ export const trialEligibilityKind: PackKindInfo<EligibilityItem> = {
       },
       { kind: 'text', label: 'Criterion', text: criterion },
     ],
-    gold: eligibilityReply(label, evidence),
+    gold: goldInWords(label, evidence),
   }),
 };

@@ -1,22 +1,39 @@
+import type { ItemView } from '../../core/packs/itemView.ts';
 import type { Pack } from '../../core/packs/parsePack.ts';
-
-const LONGEST = 90;
-
-function shortened(text: string): string {
-  const line = text.replaceAll(/\s+/gu, ' ').trim();
-  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1).trimEnd()}…`;
-}
 
 /** What each item of a pack asks, in one line, by item id. */
 export function itemTitles(pack: Pack): Map<string, string> {
-  switch (pack.kind) {
-    case 'concept-verification':
-      return new Map(
-        pack.items.map(({ id, concept }) => [id, `${concept.name} (${concept.code})`]),
-      );
-    case 'consult-rubrics':
-      return new Map(
-        pack.items.map(({ id, messages }) => [id, shortened(messages.at(-1)?.content ?? '')]),
-      );
-  }
+  return new Map(pack.entries.map((entry) => [entry.id, entry.view().title]));
+}
+
+/** The words that a page shows of an item, each text on its own. */
+function textsOf({ blocks }: ItemView): string[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'text':
+      case 'spans':
+        return [block.text];
+      case 'conversation':
+        return block.messages.map(({ content }) => content);
+      case 'sentences':
+        return [...block.sentences];
+      case 'options':
+        return block.options.map(({ text }) => text);
+    }
+  });
+}
+
+/** The words alone: a title may join lines with commas. */
+function wordsOf(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/**
+ * What stands above an item that is shown whole: its title, as `Iron deficiency anaemia (D50.9)`, or its id where the title
+ * is but the beginning of what is shown below.
+ */
+export function itemHeading(itemId: string, view: ItemView): string {
+  const start = wordsOf(view.title);
+  const isShownBelow = textsOf(view).some((text) => wordsOf(text).startsWith(start));
+  return isShownBelow ? itemId : view.title;
 }

@@ -1,0 +1,16 @@
+import type { Message, ModelCall } from '../../core/calls/call.ts';
+import type { Pack } from '../../core/packs/parsePack.ts';
+import type { Roles } from '../../core/protocols/protocol.ts';
+import { playableItems } from '../../core/protocols/registry.ts';
+
+/** The first calls that the protocol of a pack makes for one item; none where it asks nothing. */
+export function firstCalls(pack: Pack, itemId: string, roles: Roles): readonly ModelCall[] {
+  const item = playableItems(pack).find(({ id }) => id === itemId);
+  const step = item?.play(roles).next();
+  return step === undefined || step.done === true ? [] : step.value;
+}
+
+/** What a call shows its model. */
+export function messagesOf(call: ModelCall): readonly Message[] {
+  return call.kind === 'embed' ? [{ role: 'user', content: call.text }] : call.messages;
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { PROTOCOLS } from '../../core/protocols/registry.ts';
+import { itemDoubt, itemSees, unreadableReason } from './itemDoubt.ts';
+
+function protocol(id: string) {
+  return PROTOCOLS.find((one) => one.id === id);
+}
+
+describe('itemDoubt', () => {
+  it('doubts the rule where no judge was asked', () => {
+    expect(itemDoubt(protocol('multiple-choice'))).toMatch(/^A rule/u);
+  });
+
+  it('doubts the judge, and says whether gold labels stand beside it', () => {
+    expect(itemDoubt(protocol('verify-evidence'))).toContain('gold label differ');
+    expect(itemDoubt(protocol('weighted-rubric'))).toContain('nobody has checked');
+  });
+
+  it('knows of no student where a judge alone is asked', () => {
+    const judging = { roles: ['judge'], metrics: [] } as const;
+    expect(itemDoubt(judging)).toContain('authors');
+    expect(itemSees(judging, 'student-large', 'rubric-judge')).not.toContain('student-large');
+  });
+});
+
+it('does not speak of a judge that was not asked', () => {
+  expect(itemSees(protocol('multiple-choice'), 'a', 'b')).toBe(
+    'One item: what a was asked, what it answered, and what is right.',
+  );
+});
+
+it('says of each kind of answer why it could not be read', () => {
+  expect(unreadableReason('concept-verification', false)).toContain('neither yes nor no');
+  expect(unreadableReason('numeric-answers', false)).toContain('asked-for form');
+  expect(unreadableReason('preferences', true)).toContain('labels');
+});
