@@ -18,7 +18,8 @@ const USAGE = `Usage: npm run benchside -- COMMAND
       --fresh          start with an empty profile
       --hub URL        a mirror of the model hub
       --software-gpu   give the browser a WebGPU adapter in software (slow; for checks)
-      A model is a bundled one by name, "random", or a hub id owner/name[@revision].
+      A model is a bundled one by name, with @fp16 or @q4 behind it for another number format, "random", or
+      a hub id owner/name[@revision].
 
   list packs|models|protocols [--json]
       says what there is`;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { modelRefSchema, type Device, type Dtype, type ModelRef } from '../core/calls/model.ts';
 import { parseModelCard, type ModelCard } from '../core/models/card.ts';
+import { filesForFormat, shippedFormats, weightsFileOf } from '../core/models/bundledWeights.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
 import { RANDOM_MODEL } from '../core/models/randomReply.ts';
@@ -10,7 +11,8 @@ import type { SiteData } from '../io/siteData.ts';
 
 /** A model as the reader picks it, before device and revision are settled. */
 export type ModelChoice =
-  | { source: 'bundled'; id: string }
+  /** Without a number format, the first that the model ships. Any text: it may have been typed. */
+  | { source: 'bundled'; id: string; dtype?: string }
   | { source: 'baseline'; id: 'random' }
   | { source: 'hub'; id: string; revision: string; dtype: Dtype };
 
@@ -24,7 +26,6 @@ const indexSchema = v.strictObject({
 });
 
 const HUB_ID = /^[\w.-]{1,96}\/[\w.-]{1,96}$/u;
-const WEIGHTS = 'onnx/model.onnx';
 
 /** The models that the site ships, by their cards. */
 export class ModelsStore {
@@ -67,8 +68,9 @@ export class ModelsStore {
    */
   files(model: ModelRef): readonly ModelFile[] | null {
     if (model.source !== 'bundled') return null;
-    const files = this.find(model.id)?.files;
-    if (files?.find((file) => file.path === WEIGHTS)?.sha256 === model.revision) return files;
+    const files = this.find(model.id)?.files ?? [];
+    if (weightsFileOf(files, model.dtype)?.sha256 === model.revision)
+      return filesForFormat(files, model.dtype);
     throw new ModelFailureError({
       code: 'model-not-found',
       message: `This site no longer ships the model ${model.id} with the weights ${model.revision.slice(0, 12)}….`,
@@ -80,16 +82,32 @@ export class ModelsStore {
   resolve(choice: ModelChoice, device: Exclude<Device, 'none'>): Parsed<ModelRef> {
     if (choice.source === 'baseline') return { ok: true, value: RANDOM_MODEL };
     if (choice.source === 'hub') return resolveHub(choice, device);
-    const weights = this.find(choice.id)?.files.find((file) => file.path === WEIGHTS);
-    if (weights === undefined) {
+    return this.#resolveBundled(choice, device);
+  }
+
+  #resolveBundled(
+    { id, dtype }: Extract<ModelChoice, { source: 'bundled' }>,
+    device: Exclude<Device, 'none'>,
+  ): Parsed<ModelRef> {
+    const files = this.find(id)?.files;
+    if (files === undefined) {
       return problem(
         'bad-field',
-        `This site ships no model called “${choice.id}”. It ships ${this.cards.map((card) => card.id).join(', ')}.`,
+        `This site ships no model called “${id.slice(0, 100)}”. It ships ${this.cards.map((card) => card.id).join(', ')}.`,
+      );
+    }
+    const formats = shippedFormats(files);
+    const format = dtype === undefined ? formats[0] : formats.find((one) => one === dtype);
+    const weights = format && weightsFileOf(files, format);
+    if (format === undefined || weights === undefined) {
+      return problem(
+        'bad-field',
+        `The model ${id} does not come as “${(dtype ?? '').slice(0, 20)}”. It comes as ${formats.join(', ')}.`,
       );
     }
     return {
       ok: true,
-      value: { source: 'bundled', id: choice.id, revision: weights.sha256, dtype: 'fp32', device },
+      value: { source: 'bundled', id, revision: weights.sha256, dtype: format, device },
     };
   }
 

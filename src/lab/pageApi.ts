@@ -7,7 +7,10 @@ import type { ModelChoice } from './models.svelte.ts';
 /** Reads a model's name the way it is written in a terminal. */
 export function parseModelName(name: string, dtype: RunRequest['dtype']): ModelChoice {
   if (name === 'random') return { source: 'baseline', id: 'random' };
-  if (!name.includes('/')) return { source: 'bundled', id: name };
+  if (!name.includes('/')) {
+    const [id = name, format] = name.split('@', 2);
+    return { source: 'bundled', id, ...(format === undefined ? {} : { dtype: format }) };
+  }
   const [id = name, revision = 'main'] = name.split('@', 2);
   return { source: 'hub', id, revision, dtype };
 }

@@ -108,7 +108,9 @@ function readTokenizer(
   }
 }
 
-function checkPrecision({ dtype, id }: ModelRef, { device, name }: OpenGpu): void {
+/** The site's own fp16 files store 16 bits and compute in 32; what others wrote computes in what its name says. */
+function checkPrecision({ dtype, id, source }: ModelRef, { device, name }: OpenGpu): void {
+  if (source === 'bundled') return;
   if (!dtype.endsWith('f16') && dtype !== 'fp16') return;
   if (device.features.has('shader-f16')) return;
   const what = `${id} in ${dtype} computes in 16 bits, which the adapter ${name} does not`;

@@ -7,7 +7,7 @@ import type { Parsed } from './parseBundle.ts';
 /** A run asked for by name, as the terminal and the page's console ask for it. */
 export interface RunRequest {
   packId: string;
-  /** A bundled model's id, `random`, or a hub id `owner/name[@revision]`. */
+  /** A bundled model's id and number format `name[@format]`, `random`, or a hub id `owner/name[@revision]`. */
   student: string;
   judge: string;
   device: 'auto' | 'webgpu' | 'wasm';

@@ -90,8 +90,9 @@ export function receiptFacts(source: ReceiptSource): ReceiptFact[] {
   return facts;
 }
 
-function terminalName(model: ModelRef): string {
-  return model.source === 'hub' ? `${model.id}@${model.revision}` : model.id;
+function terminalName({ source, id, revision, dtype }: ModelRef): string {
+  if (source === 'hub') return `${id}@${revision}`;
+  return source === 'bundled' && dtype !== 'fp32' ? `${id}@${dtype}` : id;
 }
 
 /**

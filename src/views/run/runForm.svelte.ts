@@ -12,6 +12,8 @@ export class ModelForm {
   hubId = $state('');
   revision = $state('main');
   dtype: Dtype = $state('q8');
+  /** Number format of a bundled model; null for the first that it ships. */
+  format: Dtype | null = $state(null);
 
   constructor(picked: PickedModel) {
     this.picked = picked;
@@ -24,13 +26,22 @@ export class ModelForm {
       return { source: 'hub', id: this.hubId.trim(), revision, dtype: this.dtype };
     }
     if (this.picked === 'baseline:random') return { source: 'baseline', id: 'random' };
-    return { source: 'bundled', id: this.picked.slice('bundled:'.length) };
+    const id = this.picked.slice('bundled:'.length);
+    return { source: 'bundled', id, ...(this.format === null ? {} : { dtype: this.format }) };
+  }
+
+  /** Another model: what was chosen about the last one does not hold for it. */
+  pick(picked: PickedModel): void {
+    this.picked = picked;
+    this.format = null;
   }
 
   fill(model: ModelRef): void {
     if (model.source === 'baseline') this.picked = 'baseline:random';
-    else if (model.source === 'bundled') this.picked = `bundled:${model.id}`;
-    else {
+    else if (model.source === 'bundled') {
+      this.picked = `bundled:${model.id}`;
+      this.format = model.dtype;
+    } else {
       this.picked = 'hub';
       this.hubId = model.id;
       this.revision = model.revision;

@@ -1,12 +1,10 @@
 import type { ModelCard } from '../../core/models/card.ts';
+import { weightsFileOf } from '../../core/models/bundledWeights.ts';
 import type { RunSpec } from '../../core/runs/spec.ts';
 
-/** The file whose SHA-256 is a bundled model's revision. */
-const WEIGHTS = 'onnx/model.onnx';
-
 /**
- * A sentence when the site ships other weights by now than those a result was computed with; null
- * where it ships the same, or none under that name.
+ * A sentence when the site ships other weights by now than those a result was computed with, or
+ * none in their number format; null where it ships the same, or no model under that name.
  */
 export function changedWeights(
   { roles }: Pick<RunSpec, 'roles'>,
@@ -15,8 +13,7 @@ export function changedWeights(
   const changed = [roles.student, roles.judge].filter((model) => {
     if (model.source !== 'bundled') return false;
     const card = cards.find(({ id }) => id === model.id);
-    const weights = card?.files.find(({ path }) => path === WEIGHTS);
-    return weights !== undefined && weights.sha256 !== model.revision;
+    return card !== undefined && weightsFileOf(card.files, model.dtype)?.sha256 !== model.revision;
   });
   if (changed.length === 0) return null;
   const names = [...new Set(changed.map(({ id }) => id))].join(' and ');

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
+import { expect, it } from 'vitest';
+import { parseModelCard } from '../core/models/card.ts';
+import { ModelFailureError } from '../core/models/failure.ts';
+import { SiteData } from '../io/siteData.ts';
+import { ModelsStore } from './models.svelte.ts';
+import { parseModelName } from './pageApi.ts';
+
+const indexSchema = v.looseObject({ models: v.array(v.string()) });
+const WEIGHTS = [
+  ['onnx/model_q4.onnx', '4'],
+  ['onnx/model_fp16.onnx', '6'],
+] as const;
+
+/** A site with one model that ships no fp32, made of a real card. */
+async function halvesStore(): Promise<ModelsStore> {
+  const models = new URL('../../static-data/models/', import.meta.url);
+  const read = async (path: string) => await readFile(new URL(path, models), 'utf8');
+  const { models: names } = v.parse(indexSchema, JSON.parse(await read('index.json')));
+  const parsed = parseModelCard(await read(`${names[0] ?? ''}/card.json`));
+  if (!parsed.ok) throw new Error(parsed.error);
+  const halves = {
+    ...parsed.card,
+    id: 'halves',
+    files: [
+      { path: 'config.json', bytes: 2, sha256: 'c'.repeat(64) },
+      ...WEIGHTS.map(([path, digit]) => ({ path, bytes: 3, sha256: digit.repeat(64) })),
+    ],
+  };
+  const site = new SiteData('http://site/data/', (address) =>
+    Promise.resolve(
+      Response.json(
+        address instanceof Request || address.toString().endsWith('card.json')
+          ? halves
+          : { format: 'benchside-models', formatVersion: 1, models: ['halves'] },
+      ),
+    ),
+  );
+  const store = new ModelsStore(site);
+  await store.load();
+  return store;
+}
+
+const store = await halvesStore();
+
+function resolved(name: string) {
+  const model = store.resolve(parseModelName(name, 'q4'), 'wasm');
+  if (!model.ok) throw new Error(model.problem.message);
+  return model.value;
+}
+
+it('runs a bundled model in the first format it ships unless another is named', () => {
+  expect(resolved('halves')).toMatchObject({ dtype: 'fp16', revision: '6'.repeat(64) });
+  expect(resolved('halves@q4')).toMatchObject({ dtype: 'q4', revision: '4'.repeat(64) });
+});
+
+it('names the formats where it does not ship the one that was asked for', () => {
+  expect(() => resolved('halves@fp32')).toThrow(
+    'The model halves does not come as “fp32”. It comes as fp16, q4.',
+  );
+});
+
+it('hands out the weights of that format alone, and none once they have changed', () => {
+  const model = resolved('halves@q4');
+  expect(store.files(model)?.map(({ path }) => path)).toEqual([
+    'config.json',
+    'onnx/model_q4.onnx',
+  ]);
+  expect(() => store.files({ ...model, dtype: 'fp16' })).toThrow(ModelFailureError);
+});
