@@ -49,7 +49,7 @@ export const conditionFrames = {
       test: [
         'Patient has no sign of {c}.',
         'Tests ruled out {c}.',
-        'There was never any {c}.',
+        'There was no sign of {c}.',
         '{c} tests negative and ruled out.',
       ],
     },

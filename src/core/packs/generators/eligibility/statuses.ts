@@ -155,7 +155,7 @@ const walking: Status = {
   holds: {
     clinical: {
       train: ['Mobilises without an aid.', 'Independent mobility.', 'Patient mobilises unaided.'],
-      test: ['Patient has independent mobility.', 'Mobilises independent of any aid.'],
+      test: ['Patient has independent mobility.', 'Mobilises independent of an aid.'],
     },
     patient: {
       train: ['I walk without any help.', 'I can walk on my own.', 'I do not need a stick.'],
@@ -174,7 +174,7 @@ const walking: Status = {
   },
   relative: {
     clinical: { train: ['The {r} uses a frame.'], test: ['The {r} mobilises with an aid.'] },
-    patient: { train: ['My {r} uses a stick.'], test: ['My {r} needs a stick to walk.'] },
+    patient: { train: ['My {r} uses a stick.'], test: ['My {r} cannot walk without a stick.'] },
   },
   asksFor: {
     train: ['Mobilises unaided.', 'Must be able to mobilise without an aid.'],

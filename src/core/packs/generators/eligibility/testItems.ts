@@ -102,9 +102,9 @@ function wantFact(plan: Plan, random: Random): WantedFact {
   }
 }
 
-function asksForIn(stratum: EligibilityStratum, random: Random): boolean {
+function asksForIn(stratum: EligibilityStratum, index: number): boolean {
   if (stratum.startsWith('no-')) return false;
-  return stratum.startsWith('condition') || random.chance(0.5);
+  return stratum.startsWith('condition') || index % 8 < 4;
 }
 
 /** One patient's two items: the same facts, criterion and gold, told in each register. */
@@ -116,7 +116,7 @@ function drawPair(pair: number, stratum: EligibilityStratum, index: number): Eli
     stratum,
     // Every other pair of all is a yes, whichever stratum it is of.
     label: pair % 2 === 0,
-    asksFor: asksForIn(stratum, random),
+    asksFor: asksForIn(stratum, index),
     turn: index % 4 < 2,
     age: drawAge(random, stratum === 'status' ? status.ages : [18, 90]),
     index,
