@@ -96,9 +96,9 @@ describe('trial eligibility', () => {
   it('shows an item with its gold', () => {
     expect(trialEligibilityKind.view(unmet)).toMatchObject({
       title: 'No current epilepsy.',
-      gold: expect.stringMatching(/^no\b.*\b1\b.*\b3\b/u),
       blocks: [{ kind: 'sentences', gold: [1, 3] }, { kind: 'text' }],
     });
+    expect(trialEligibilityKind.view(unmet).gold).toMatch(/^no\b.*\b1\b.*\b3\b/u);
     expect(trialEligibilityKind.clusterOf(met)).toBe('p1');
     expect(trialEligibilityKind.stratumOf(met)).toBe('condition');
   });
