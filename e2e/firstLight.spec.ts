@@ -21,7 +21,7 @@ test('a newcomer reads the board, runs two models over WebGPU, loses the page, a
   await expect(page.getByRole('radio', { name: /^WebGPU .*swiftshader/i })).toBeVisible();
   await chooseRun(page, {
     student: 'student-small',
-    judge: 'concept-judge',
+    judge: 'rubric-judge',
     items: ITEMS,
     device: 'WebGPU',
   });
@@ -113,7 +113,7 @@ test('a second run of the same models asks nothing, and a replay on the other de
   await page.goto('./#/run');
   await chooseRun(page, {
     student: 'student-small',
-    judge: 'concept-judge',
+    judge: 'rubric-judge',
     items: 4,
     device: 'wasm',
   });
@@ -127,7 +127,7 @@ test('a second run of the same models asks nothing, and a replay on the other de
   await page.goto('./#/run');
   await chooseRun(page, {
     student: 'student-small',
-    judge: 'concept-judge',
+    judge: 'rubric-judge',
     items: 6,
     device: 'wasm',
   });

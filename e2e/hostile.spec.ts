@@ -110,7 +110,7 @@ test('a model file with one flipped bit is refused, and the run goes on once it 
   await page.goto('./#/run');
   await chooseRun(page, {
     student: 'student-small',
-    judge: 'concept-judge',
+    judge: 'rubric-judge',
     items: 2,
     device: 'wasm',
   });

@@ -19,7 +19,7 @@ function reportOf(student: string, hardware: string): RunReport {
         packId: 'concept-verification',
         packHash: 'ab'.repeat(32),
         protocol: { id: 'verify-evidence', version: 1 },
-        roles: { student: { ...model, id: student }, judge: { ...model, id: 'concept-judge' } },
+        roles: { student: { ...model, id: student }, judge: { ...model, id: 'rubric-judge' } },
         limit: 3,
         epochs: 1,
       },

@@ -7,7 +7,7 @@ import {
   type PreTrainedModel,
   PreTrainedTokenizer,
 } from '@huggingface/transformers';
-import { modelKey, type ModelRef } from '../../src/core/calls/model.ts';
+import { modelKey, type Dtype, type ModelRef } from '../../src/core/calls/model.ts';
 import { ModelFailureError } from '../../src/core/models/failure.ts';
 import type { WorkerPaths } from '../../src/rpc/modelWorker.ts';
 import { wasmThreads } from '../probeMachine.ts';
@@ -117,12 +117,22 @@ function checkPrecision({ dtype, id, source }: ModelRef, { device, name }: OpenG
   throw failureError('unsupported-operator', `${what} (no shader-f16).`);
 }
 
+/**
+ * Bundled files of every format compute in float32, which transformers.js must be told: it takes an `fp16` file for one that
+ * computes in 16 bits and refuses it on adapters that do not.
+ */
+function weightsOptions({ source, dtype }: ModelRef): { dtype: Dtype; model_file_name?: string } {
+  if (source !== 'bundled' || dtype === 'fp32') return { dtype };
+  return { dtype: 'fp32', model_file_name: `model_${dtype}` };
+}
+
 async function startSession(
-  { id, device, dtype }: ModelRef,
+  ref: ModelRef,
   files: ModelFiles,
   folder: ModelFolder,
   gpu: OpenGpu | null,
 ): Promise<PreTrainedModel> {
+  const { id, device } = ref;
   const Auto = folder.kind === 'decoder' ? AutoModelForCausalLM : AutoModel;
   const type = folder.config.model_type;
   if (!Auto.supports(type)) {
@@ -130,7 +140,11 @@ async function startSession(
     throw failureError('bad-config', `${what}, which transformers.js does not know.`);
   }
   const config = new PretrainedConfig(folder.config);
-  const options = { config, dtype, device: device === 'webgpu' ? 'webgpu' : 'wasm' } as const;
+  const options = {
+    config,
+    ...weightsOptions(ref),
+    device: device === 'webgpu' ? 'webgpu' : 'wasm',
+  } as const;
   const paths = await ModelRegistry.get_model_files(id, options);
   // The one graph of most models, and its weights; parts of others that text needs are for transformers.js to pick.
   await files.readAhead(paths.filter((path) => path.startsWith('onnx/model')));

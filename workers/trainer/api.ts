@@ -1,14 +1,25 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { defaultDevice, init } from '@jax-js/jax';
-import { parameterCount } from '../../src/core/models/shape.ts';
+import { parameterCount, type Weights, type WeightSpec } from '../../src/core/models/shape.ts';
 import { encodeWeightsFile } from '../../src/core/models/weightsFile.ts';
-import { createBatches, type Batches } from '../../src/core/models/zoo/batches.ts';
+import { createBatches } from '../../src/core/models/zoo/batches.ts';
+import type { HeldOut } from '../../src/core/models/zoo/heldOut.ts';
+import { createPairBatches } from '../../src/core/models/zoo/pairBatches.ts';
 import { stageAt, type Recipe } from '../../src/core/models/zoo/recipe.ts';
 import type { TrainerWorkerApi, TrainingSpec } from '../../src/rpc/trainerWorker.ts';
-import { decodeCheckpoint, encodeCheckpoint, type CheckpointResult } from './checkpoint.ts';
+import {
+  decodeCheckpoint,
+  encodeCheckpoint,
+  type Checkpoint,
+  type CheckpointResult,
+  type Progress,
+} from './checkpoint.ts';
 import { firstWeights } from './firstWeights.ts';
+import { contrastiveObjective } from './objectives/contrastive.ts';
+import { languageObjective } from './objectives/language.ts';
+import type { Objective } from './objectives/objective.ts';
 import { writeLlamaOnnx } from './onnx/writeLlama.ts';
-import { TrainingSession, zeroMoments } from './trainingSession.ts';
+import { TrainingSession, zeroMoments, type StepResult } from './trainingSession.ts';
 
 /** A call that needs an open training came before one was opened. */
 export class NothingOpenError extends Error {
@@ -18,45 +29,94 @@ export class NothingOpenError extends Error {
   }
 }
 
+/** A training of either kind, as the worker's functions need it. */
 interface OpenTraining {
   readonly recipe: Recipe;
-  readonly session: TrainingSession;
-  readonly batches: Batches;
+  progress(): Progress;
+  step(): Promise<StepResult>;
+  /** Over so many held-out batches. */
+  evaluate(batches: number): Promise<HeldOut>;
+  checkpoint(): Promise<Checkpoint>;
+  weights(): Promise<Weights>;
+  dispose(): void;
 }
 
-function startOf({ recipe, checkpoint }: TrainingSpec): CheckpointResult {
-  if (checkpoint !== null) return decodeCheckpoint(checkpoint, recipe.shape);
+/** Batches by number, of one kind. */
+interface NumberedBatches<Batch> {
+  training(step: number): Batch;
+  heldOut(number: number, step: number): Batch;
+}
+
+function startOf(
+  { recipe, checkpoint }: TrainingSpec,
+  specs: readonly WeightSpec[],
+): CheckpointResult {
+  if (checkpoint !== null) return decodeCheckpoint(checkpoint, specs);
   return {
     ok: true,
     checkpoint: {
-      weights: firstWeights(recipe.shape, recipe.seed),
-      first: zeroMoments(recipe.shape),
-      second: zeroMoments(recipe.shape),
+      weights: firstWeights(recipe.shape, specs, recipe.seed),
+      first: zeroMoments(specs),
+      second: zeroMoments(specs),
       progress: { step: 0, tokens: 0, seconds: 0 },
     },
   };
 }
 
-async function openTraining(
+type OpenResult = { ok: true; training: OpenTraining } | { ok: false; error: string };
+
+function openWith<Batch extends { readonly tokenCount: number }>(
   spec: TrainingSpec,
-): Promise<{ ok: true; training: OpenTraining } | { ok: false; error: string }> {
-  const available = await init(spec.backend);
-  if (!available.includes(spec.backend))
-    return { ok: false, error: `This browser cannot train on "${spec.backend}".` };
-  defaultDevice(spec.backend);
-  const start = startOf(spec);
-  if (!start.ok) return start;
+  objective: Objective<Batch>,
+  batches: NumberedBatches<Batch>,
+): OpenResult {
   const { recipe } = spec;
-  const tokenizer = new Tokenizer(spec.tokenizer.tokenizer, spec.tokenizer.config);
-  const encode = (text: string) => tokenizer.encode(text, { add_special_tokens: false }).ids;
-  const batches = createBatches(recipe, encode);
+  const start = startOf(spec, objective.specs);
+  if (!start.ok) return start;
   const session = new TrainingSession(
     recipe.shape,
+    objective,
     recipe.schedule,
     recipe.optimiser,
     start.checkpoint,
   );
-  return { ok: true, training: { recipe, session, batches } };
+  return {
+    ok: true,
+    training: {
+      recipe,
+      progress: () => session.progress,
+      step: () => session.step(batches.training(session.progress.step)),
+      evaluate: (count) => {
+        const { step } = session.progress;
+        const numbers = Array.from({ length: count }, (_, number) => number);
+        return session.evaluate(numbers.map((number) => batches.heldOut(number, step)));
+      },
+      checkpoint: () => session.checkpoint(),
+      weights: () => session.weights(),
+      dispose: () => {
+        session.dispose();
+      },
+    },
+  };
+}
+
+async function openTraining(spec: TrainingSpec): Promise<OpenResult> {
+  const available = await init(spec.backend);
+  if (!available.includes(spec.backend))
+    return { ok: false, error: `This browser cannot train on "${spec.backend}".` };
+  defaultDevice(spec.backend);
+  const { recipe } = spec;
+  const tokenizer = new Tokenizer(spec.tokenizer.tokenizer, spec.tokenizer.config);
+  const encode = (text: string) => tokenizer.encode(text, { add_special_tokens: false }).ids;
+  if (recipe.pairs !== undefined) {
+    const batches = createPairBatches(recipe.seed, recipe.pairs, encode);
+    return openWith(spec, contrastiveObjective(recipe.shape), batches);
+  }
+  const { training, validation } = createBatches(recipe, encode);
+  return openWith(spec, languageObjective(recipe.shape), {
+    training,
+    heldOut: (number, step) => validation(stageAt(recipe, step), number),
+  });
 }
 
 /** The trainer's functions over one training at a time. */
@@ -68,7 +128,7 @@ export function createTrainerApi(): TrainerWorkerApi {
   };
   return {
     async open(spec) {
-      open?.session.dispose();
+      open?.dispose();
       open = undefined;
       const opened = await openTraining(spec);
       if (!opened.ok) return opened;
@@ -76,42 +136,39 @@ export function createTrainerApi(): TrainerWorkerApi {
       return {
         ok: true,
         parameters: parameterCount(spec.recipe.shape),
-        progress: open.session.progress,
+        progress: open.progress(),
       };
     },
 
     async train(steps) {
-      const { recipe, session, batches } = current();
-      const left = recipe.schedule.totalSteps - session.progress.step;
+      const training = current();
+      const left = training.recipe.schedule.totalSteps - training.progress().step;
       const count = Math.min(steps, left);
       let lossSum = 0;
       let norm = 0;
       for (let i = 0; i < count; i++) {
-        const result = await session.step(batches.training(session.progress.step));
+        const result = await training.step();
         lossSum += result.loss;
         norm = result.norm;
       }
-      return { progress: session.progress, loss: lossSum / count, norm };
+      return { progress: training.progress(), loss: lossSum / count, norm };
     },
 
     async evaluate(count) {
-      const { recipe, session, batches } = current();
-      const stage = stageAt(recipe, session.progress.step);
-      const numbers = Array.from({ length: count }, (_, number) => number);
-      return session.evaluate(numbers.map((number) => batches.validation(stage, number)));
+      return current().evaluate(count);
     },
 
     async checkpoint() {
-      return encodeCheckpoint(await current().session.checkpoint());
+      return encodeCheckpoint(await current().checkpoint());
     },
 
     async weightsFile() {
-      return encodeWeightsFile({ weights: await current().session.weights(), metadata: {} });
+      return encodeWeightsFile({ weights: await current().weights(), metadata: {} });
     },
 
     async onnx(format) {
-      const { recipe, session } = current();
-      return writeLlamaOnnx(recipe.shape, await session.weights(), {
+      const { recipe, weights } = current();
+      return writeLlamaOnnx(recipe.shape, await weights(), {
         format,
         output: recipe.role === 'embedder' ? 'hidden' : 'logits',
       });

@@ -1,6 +1,5 @@
-import type { ModelShape, Weights } from '../../src/core/models/shape.ts';
+import type { Weights, WeightSpec } from '../../src/core/models/shape.ts';
 import { decodeWeightsFile, encodeWeightsFile } from '../../src/core/models/weightsFile.ts';
-import { trainedSpecs } from '../../src/core/models/zoo/conceptHead.ts';
 
 /** All that a training goes on from. Batches follow from the recipe's seed and the step, so there is no more to keep. */
 export interface Checkpoint {
@@ -41,8 +40,11 @@ function readCount(metadata: Readonly<Record<string, string>>, field: string): n
   return Number.isFinite(value) && value >= 0 ? value : undefined;
 }
 
-/** Reads a checkpoint of a model of this shape. */
-export function decodeCheckpoint(bytes: Uint8Array, shape: ModelShape): CheckpointResult {
+/** Reads a checkpoint of a model that learns these weights. */
+export function decodeCheckpoint(
+  bytes: Uint8Array,
+  specs: readonly WeightSpec[],
+): CheckpointResult {
   const decoded = decodeWeightsFile(bytes);
   if (!decoded.ok) return decoded;
   const { weights, metadata } = decoded.file;
@@ -57,7 +59,7 @@ export function decodeCheckpoint(bytes: Uint8Array, shape: ModelShape): Checkpoi
     second: new Map(),
   };
   for (const part of PARTS) {
-    for (const spec of trainedSpecs(shape)) {
+    for (const spec of specs) {
       const tensor = weights.get(`${part}/${spec.name}`);
       if (tensor === undefined || tensor.shape.join() !== spec.shape.join()) {
         const found = tensor === undefined ? 'is missing' : `is [${tensor.shape.join()}]`;

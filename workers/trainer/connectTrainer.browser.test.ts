@@ -76,7 +76,7 @@ describe("the trainer's worker", () => {
     expect(ended.loss).toBeLessThan(begun.loss);
     const heldOut = await trainer.evaluate(2);
     expect(heldOut.questions).toBeGreaterThan(4);
-    expect(heldOut.replyLoss).toBeGreaterThan(0);
+    expect(heldOut.metrics['reply-loss']).toBeGreaterThan(0);
     const weights = await trainer.weightsFile();
 
     expect(await trainer.open({ ...spec, checkpoint })).toMatchObject({

@@ -3,7 +3,7 @@ import type { ModelShape, Weights } from '../../src/core/models/shape.ts';
 import type { PackedBatch } from '../../src/core/models/zoo/packing.ts';
 import { rotaryTables, type DeviceTables, type DeviceWeights } from './forward.ts';
 import { readFloats } from './readArray.ts';
-import type { DeviceBatch } from './trainStep.ts';
+import type { DeviceBatch } from './objectives/language.ts';
 
 /** Copies a packed batch to the device. */
 export function toDevice(batch: PackedBatch): DeviceBatch {

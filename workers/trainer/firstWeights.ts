@@ -4,18 +4,21 @@ import {
   type Weights,
   type WeightSpec,
 } from '../../src/core/models/shape.ts';
-import { trainedSpecs } from '../../src/core/models/zoo/conceptHead.ts';
 import { createRandom } from '../../src/core/random.ts';
 
 /**
- * Seeded first weights of a model and its concept head: norms 1, the rest normal. A matrix has deviation 1/sqrt(inputs), so that it keeps its input's scale
+ * Seeded first weights, scaffolds included: norms 1, the rest normal. A matrix has deviation 1/sqrt(inputs), so that it keeps its input's scale
  * at any width; one that writes to the residual stream has that divided by sqrt(2 x layers) (GPT-2), so that the stream
  * does not grow with depth; the embedding has 1/sqrt(hidden), which starts the tied output at logits of deviation 1.
  */
-export function firstWeights(shape: ModelShape, seed: string): Weights {
+export function firstWeights(
+  shape: ModelShape,
+  specs: readonly WeightSpec[],
+  seed: string,
+): Weights {
   const random = createRandom(`${seed}/weights`);
   return new Map(
-    trainedSpecs(shape).map((spec) => {
+    specs.map((spec) => {
       const data = new Float32Array(elementCount(spec.shape));
       const deviation = firstDeviation(shape, spec);
       // Box-Muller, one draw of two values at a time.

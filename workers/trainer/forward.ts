@@ -32,7 +32,7 @@ export function weight(weights: DeviceWeights, name: string): np.Array {
 }
 
 /** Root-mean-square norm over the last axis, scaled by `gain` [d]. */
-function rmsNorm(x: np.Array, gain: np.Array, eps: number): np.Array {
+export function rmsNorm(x: np.Array, gain: np.Array, eps: number): np.Array {
   const meanSquare = np.mean(np.square(x.ref), -1, { keepdims: true });
   return x.mul(np.reciprocal(np.sqrt(meanSquare.add(eps)))).mul(gain);
 }

@@ -5,14 +5,20 @@ import {
   type EncodedGroup,
   type PackedBatch,
 } from '../../src/core/models/zoo/packing.ts';
+import { trainedSpecs } from '../../src/core/models/zoo/conceptHead.ts';
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { tablesToDevice, toDevice, weightsToDevice } from './deviceBatch.ts';
 import { firstWeights } from './firstWeights.ts';
 import { randomGroups, TINY_SHAPE } from './testing.ts';
 import { textLogits } from './logits.ts';
 import { readFloats } from './readArray.ts';
-import { makeGradient } from './trainStep.ts';
+import { createRandom } from '../../src/core/random.ts';
+import { packTexts } from '../../src/core/models/zoo/pairBatches.ts';
+import { contrastiveObjective } from './objectives/contrastive.ts';
+import { languageObjective, makeGradient } from './objectives/language.ts';
 import { TrainingSession, zeroMoments } from './trainingSession.ts';
+
+const SPECS = trainedSpecs(TINY_SHAPE);
 
 const PACKING = { length: 48, sites: 12, trunkWeight: 0, headSites: 16, guideSites: 12 };
 const OPTIMISER = { beta1: 0.9, beta2: 0.95, eps: 1e-8, weightDecay: 0.1, clipNorm: 1 };
@@ -20,7 +26,7 @@ const SCHEDULE = { peakRate: 1e-2, warmupSteps: 2, totalSteps: 20, floor: 0.1 };
 
 /** First weights made large, so that attention is far from uniform and an error would show. */
 function strongWeights() {
-  const weights = firstWeights(TINY_SHAPE, 'test');
+  const weights = firstWeights(TINY_SHAPE, SPECS, 'test');
   for (const [name, { data }] of weights) {
     const factor = name.endsWith('norm') ? 1 : /\.[qk]$/.test(name) ? 8 : 2;
     data.forEach((value, index) => (data[index] = value * factor));
@@ -54,9 +60,9 @@ async function lossAndGradient(batch: PackedBatch, weights = strongWeights()) {
 
 function freshStart(): Checkpoint {
   return {
-    weights: firstWeights(TINY_SHAPE, 'test'),
-    first: zeroMoments(TINY_SHAPE),
-    second: zeroMoments(TINY_SHAPE),
+    weights: firstWeights(TINY_SHAPE, SPECS, 'test'),
+    first: zeroMoments(SPECS),
+    second: zeroMoments(SPECS),
     progress: { step: 0, tokens: 0, seconds: 0 },
   };
 }
@@ -168,7 +174,13 @@ describe('the gradient', () => {
 
 describe('a training', () => {
   it('lowers the loss', async () => {
-    const session = new TrainingSession(TINY_SHAPE, SCHEDULE, OPTIMISER, freshStart());
+    const session = new TrainingSession(
+      TINY_SHAPE,
+      languageObjective(TINY_SHAPE),
+      SCHEDULE,
+      OPTIMISER,
+      freshStart(),
+    );
     const batch = pack(randomGroups('learn'), 1);
     const losses: number[] = [];
     for (let i = 0; i < 20; i++) losses.push((await session.step(batch)).loss);
@@ -182,16 +194,34 @@ describe('a training', () => {
     const batches = Array.from({ length: 6 }, (_, i) =>
       pack(randomGroups(`resume ${String(i)}`), 1),
     );
-    const whole = new TrainingSession(TINY_SHAPE, SCHEDULE, OPTIMISER, freshStart());
+    const whole = new TrainingSession(
+      TINY_SHAPE,
+      languageObjective(TINY_SHAPE),
+      SCHEDULE,
+      OPTIMISER,
+      freshStart(),
+    );
     for (const batch of batches) await whole.step(batch);
 
-    const begun = new TrainingSession(TINY_SHAPE, SCHEDULE, OPTIMISER, freshStart());
+    const begun = new TrainingSession(
+      TINY_SHAPE,
+      languageObjective(TINY_SHAPE),
+      SCHEDULE,
+      OPTIMISER,
+      freshStart(),
+    );
     for (const batch of batches.slice(0, 3)) await begun.step(batch);
     const bytes = encodeCheckpoint(await begun.checkpoint());
     begun.dispose();
-    const read = decodeCheckpoint(bytes, TINY_SHAPE);
+    const read = decodeCheckpoint(bytes, SPECS);
     if (!read.ok) throw new Error(read.error);
-    const resumed = new TrainingSession(TINY_SHAPE, SCHEDULE, OPTIMISER, read.checkpoint);
+    const resumed = new TrainingSession(
+      TINY_SHAPE,
+      languageObjective(TINY_SHAPE),
+      SCHEDULE,
+      OPTIMISER,
+      read.checkpoint,
+    );
     for (const batch of batches.slice(3)) await resumed.step(batch);
 
     expect(resumed.progress.step).toBe(6);
@@ -207,10 +237,60 @@ describe('a training', () => {
 
   it('says which weight of a checkpoint does not fit', () => {
     const bytes = encodeCheckpoint(freshStart());
-    const read = decodeCheckpoint(bytes, { ...TINY_SHAPE, mlp: 64 });
+    const read = decodeCheckpoint(bytes, trainedSpecs({ ...TINY_SHAPE, mlp: 64 }));
     expect(read).toEqual({
       ok: false,
       error: 'The checkpoint\'s "weights/layers.0.gate" is [32,48]; the recipe wants [32,64].',
     });
+  });
+});
+
+describe('the contrastive objective', () => {
+  const random = createRandom('pairs');
+  const text = (first: number) => [first, ...Array.from({ length: 4 }, () => 4 + random.int(50))];
+  /** Texts of a pair begin with the same token, and nothing else in them means anything. */
+  const batch = (pairs: number) =>
+    packTexts(Array.from({ length: pairs }, (_, pair) => [text(4 + pair), text(4 + pair)]).flat(), {
+      rows: 2,
+      length: 48,
+      pairs,
+    });
+
+  it('packs texts that do not see one another, and means over their tokens', () => {
+    const packed = batch(8);
+    expect(packed.tokenCount).toBe(80);
+    const size = packed.rows * packed.length;
+    for (let at = 0; at < 16; at++) {
+      const row = packed.pool.slice(at * size, (at + 1) * size);
+      expect(row.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5);
+      const groups = new Set(
+        [...row.keys()].filter((i) => (row[i] ?? 0) > 0).map((i) => packed.groups[i]),
+      );
+      expect(groups.size).toBe(1);
+    }
+    expect(() => batch(10)).toThrow(RangeError);
+  });
+
+  it('brings the halves of a pair together', async () => {
+    const objective = contrastiveObjective(TINY_SHAPE);
+    const { specs } = objective;
+    const session = new TrainingSession(
+      TINY_SHAPE,
+      objective,
+      { ...SCHEDULE, totalSteps: 60 },
+      OPTIMISER,
+      {
+        weights: firstWeights(TINY_SHAPE, specs, 'pairs'),
+        first: zeroMoments(specs),
+        second: zeroMoments(specs),
+        progress: { step: 0, tokens: 0, seconds: 0 },
+      },
+    );
+    const before = await session.evaluate([batch(8), batch(8)]);
+    for (let step = 0; step < 60; step++) await session.step(batch(8));
+    const after = await session.evaluate([batch(8), batch(8)]);
+    expect(after.metrics['pair-loss']).toBeLessThan((before.metrics['pair-loss'] ?? 0) / 2);
+    expect(after.metrics['finds-its-pair']).toBeGreaterThan(0.8);
+    session.dispose();
   });
 });

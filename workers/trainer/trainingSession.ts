@@ -1,20 +1,18 @@
 import { blockUntilReady, numpy as np, tree } from '@jax-js/jax';
-import { elementCount, type ModelShape, type Weights } from '../../src/core/models/shape.ts';
-import { HEAD_GAIN, HEAD_MATRIX, trainedSpecs } from '../../src/core/models/zoo/conceptHead.ts';
 import {
-  countBatch,
-  heldOutFigures,
-  type HeldOut,
-  type HeldOutCounts,
-} from '../../src/core/models/zoo/heldOut.ts';
-import type { PackedBatch } from '../../src/core/models/zoo/packing.ts';
+  elementCount,
+  type ModelShape,
+  type Weights,
+  type WeightSpec,
+} from '../../src/core/models/shape.ts';
+import type { HeldOut } from '../../src/core/models/zoo/heldOut.ts';
 import type { OptimiserSettings } from '../../src/core/models/zoo/recipe.ts';
 import { learningRate, type Schedule } from '../../src/core/models/zoo/schedule.ts';
 import type { Checkpoint, Progress } from './checkpoint.ts';
-import { tablesToDevice, toDevice, weightsFromDevice, weightsToDevice } from './deviceBatch.ts';
-import { makeEvaluation } from './evaluateBatch.ts';
+import { tablesToDevice, weightsFromDevice, weightsToDevice } from './deviceBatch.ts';
 import type { DeviceTables } from './forward.ts';
-import { readFloats, readInts } from './readArray.ts';
+import type { Objective } from './objectives/objective.ts';
+import { readFloats } from './readArray.ts';
 import { makeTrainStep, type TrainState } from './trainStep.ts';
 
 /** The loss left the finite numbers; weights from before are in the last checkpoint. */
@@ -29,16 +27,16 @@ export class DivergedError extends Error {
 
 export interface StepResult {
   readonly step: number;
-  /** The batch's loss before the step, nats: replies' mean plus the weighted means of trunk and concept head. */
+  /** The batch's loss before the step, nats: all parts of the objective. */
   readonly loss: number;
   /** Global norm of the gradient before clipping. */
   readonly norm: number;
 }
 
 /** AdamW's means before the first step. */
-export function zeroMoments(shape: ModelShape): Weights {
+export function zeroMoments(specs: readonly WeightSpec[]): Weights {
   return new Map(
-    trainedSpecs(shape).map((spec) => [
+    specs.map((spec) => [
       spec.name,
       { shape: spec.shape, data: new Float32Array(elementCount(spec.shape)) },
     ]),
@@ -46,25 +44,26 @@ export function zeroMoments(shape: ModelShape): Weights {
 }
 
 /** One training on the device: state, compiled step, and what has been seen. Not re-entrant: await each call. */
-export class TrainingSession {
+export class TrainingSession<Batch extends { readonly tokenCount: number }> {
   readonly #schedule: Schedule;
   readonly #optimiser: OptimiserSettings;
+  readonly #objective: Objective<Batch>;
   readonly #trainStep: ReturnType<typeof makeTrainStep>;
-  readonly #evaluation: ReturnType<typeof makeEvaluation>;
   readonly #tables: DeviceTables;
   #state: TrainState;
   #progress: Progress;
 
   constructor(
     shape: ModelShape,
+    objective: Objective<Batch>,
     schedule: Schedule,
     optimiser: OptimiserSettings,
     start: Checkpoint,
   ) {
     this.#schedule = schedule;
     this.#optimiser = optimiser;
-    this.#trainStep = makeTrainStep(shape, optimiser);
-    this.#evaluation = makeEvaluation(shape);
+    this.#objective = objective;
+    this.#trainStep = makeTrainStep(objective.specs, objective.loss, optimiser);
     this.#tables = tablesToDevice(shape);
     this.#state = {
       weights: weightsToDevice(start.weights),
@@ -79,7 +78,7 @@ export class TrainingSession {
   }
 
   /** @throws DivergedError */
-  async step(batch: PackedBatch): Promise<StepResult> {
+  async step(batch: Batch): Promise<StepResult> {
     const started = performance.now();
     const { step, tokens, seconds } = this.#progress;
     const { beta1, beta2 } = this.#optimiser;
@@ -88,7 +87,12 @@ export class TrainingSession {
       correction1: np.array(1 / (1 - beta1 ** (step + 1))),
       correction2: np.array(1 / (1 - beta2 ** (step + 1))),
     };
-    const out = this.#trainStep(this.#state, toDevice(batch), tree.ref(this.#tables), scalars);
+    const out = this.#trainStep(
+      this.#state,
+      this.#objective.toDevice(batch),
+      tree.ref(this.#tables),
+      scalars,
+    );
     this.#state = out.state;
     await blockUntilReady(this.#state);
     const [loss = Number.NaN] = await readFloats(out.loss);
@@ -102,26 +106,15 @@ export class TrainingSession {
     return { step: step + 1, loss, norm };
   }
 
-  /** Teacher-forced figures on batches. */
-  async evaluate(batches: Iterable<PackedBatch>): Promise<HeldOut> {
-    const counts: HeldOutCounts = new Map();
-    for (const batch of batches) {
-      const out = this.#evaluation(
-        tree.ref(this.#state.weights),
-        toDevice(batch),
-        tree.ref(this.#tables),
-      );
-      const best = await readInts(out.best);
-      const losses = await readFloats(out.losses);
-      countBatch(counts, batch, best, losses);
-    }
-    return heldOutFigures(counts);
+  /** Held-out figures on batches. */
+  evaluate(batches: Iterable<Batch>): Promise<HeldOut> {
+    return this.#objective.evaluate(this.#state.weights, batches, this.#tables);
   }
 
-  /** The model's weights, without the concept head. */
+  /** The model's weights, without what only training needs. */
   async weights(): Promise<Weights> {
     const all = await weightsFromDevice(this.#state.weights);
-    return new Map([...all].filter(([name]) => name !== HEAD_GAIN && name !== HEAD_MATRIX));
+    return new Map([...all].filter(([name]) => !this.#objective.scaffold.has(name)));
   }
 
   async checkpoint(): Promise<Checkpoint> {
@@ -137,6 +130,6 @@ export class TrainingSession {
     tree.dispose(this.#state);
     tree.dispose(this.#tables);
     this.#trainStep.dispose();
-    this.#evaluation.dispose();
+    this.#objective.dispose();
   }
 }

@@ -54,34 +54,14 @@ function round(value: number, decimals = 4): number {
   return Number(value.toFixed(decimals));
 }
 
-/** Names of metrics use dashes. */
-function dashed(name: string): string {
-  return name.replaceAll(/(?<=[a-z])[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+function rounded(metrics: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(metrics).map(([name, value]) => [name, round(value)]));
 }
 
-/** Held-out figures under the names that cards use. */
-function cardMetrics(heldOut: HeldOut): Record<string, number> {
-  const tasks = Object.entries(heldOut.tasks);
-  return {
-    'first-token': round(heldOut.firstToken),
-    'exact-replies': round(heldOut.exactReplies),
-    'reply-loss': round(heldOut.replyLoss),
-    ...(tasks.length < 2
-      ? {}
-      : Object.fromEntries(
-          tasks.flatMap(([task, of]) => [
-            [`${dashed(task)}-first-token`, round(of.firstToken)],
-            [`${dashed(task)}-exact`, round(of.exactReplies)],
-          ]),
-        )),
-  };
-}
-
-function curveMetrics(heldOut: HeldOut): Record<string, number> {
-  return {
-    'first-token': round(heldOut.firstToken),
-    'exact-replies': round(heldOut.exactReplies),
-  };
+/** What a curve draws: shares only, since a loss has its own curve. */
+function curveMetrics({ metrics }: HeldOut): Record<string, number> {
+  const shares = Object.entries(metrics).filter(([name]) => !name.endsWith('loss'));
+  return rounded(Object.fromEntries(shares));
 }
 
 function recipeFacts(recipe: Recipe): Record<string, string | number> {
@@ -135,7 +115,7 @@ function cardOf(recipe: Recipe, outcome: TrainingOutcome, files: readonly ModelF
         test: 'the packs’ own seeds and wordings, which no training reads',
       },
     },
-    heldOut: { n: heldOut.questions, metrics: cardMetrics(heldOut) },
+    heldOut: { n: heldOut.questions, metrics: rounded(heldOut.metrics) },
     curve: outcome.curve.map(({ step, loss, heldOut: figures }) => ({
       step,
       loss: round(loss),

@@ -22,16 +22,9 @@ export const trainSchema = v.object({
   norm: v.number(),
 });
 
-const figures = {
-  questions: count,
-  firstToken: v.number(),
-  exactReplies: v.number(),
-  replyLoss: v.number(),
-};
-
 export const heldOutSchema = v.object({
-  ...figures,
-  tasks: v.record(v.string(), v.object(figures)),
+  questions: count,
+  metrics: v.record(v.string(), v.number()),
 });
 
 /** One line of a training's log. */

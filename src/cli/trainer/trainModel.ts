@@ -118,12 +118,13 @@ export async function trainModel(
       await page.evaluate(`trainerPage.evaluate(${String(batches)})`),
     );
     print(
-      `${recipe.name} held out at ${String(row.step)} (${String(heldOut.questions)} questions):` +
-        ` first token ${percent(heldOut.firstToken)}, exact ${percent(heldOut.exactReplies)},` +
-        ` reply loss ${heldOut.replyLoss.toFixed(3)};` +
-        Object.entries(heldOut.tasks)
-          .map(([task, of]) => ` ${task} ${percent(of.firstToken)}/${percent(of.exactReplies)}`)
-          .join(''),
+      `${recipe.name} held out at ${String(row.step)} (${String(heldOut.questions)} questions): ` +
+        Object.entries(heldOut.metrics)
+          .map(
+            ([name, value]) =>
+              `${name} ${name.endsWith('loss') ? value.toFixed(3) : percent(value)}`,
+          )
+          .join(', '),
     );
     return { ...row, heldOut };
   };

@@ -22,9 +22,9 @@ it('doubts a judge whose interval includes a coin flip', () => {
 });
 
 it('does not doubt a judge above it', () => {
-  expect(judgeDoubt('concept-judge', verifyEvidence.metrics, summary(0.7, 0.8))).toBeNull();
+  expect(judgeDoubt('rubric-judge', verifyEvidence.metrics, summary(0.7, 0.8))).toBeNull();
 });
 
 it('has nothing to say without gold labels', () => {
-  expect(judgeDoubt('concept-judge', weightedRubric.metrics, summary(0.4, 0.6))).toBeNull();
+  expect(judgeDoubt('rubric-judge', weightedRubric.metrics, summary(0.4, 0.6))).toBeNull();
 });

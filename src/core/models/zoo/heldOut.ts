@@ -1,19 +1,11 @@
 import type { PackedBatch } from './packing.ts';
 
-/** Teacher-forced figures over questions on documents that training never saw. */
-export interface TaskFigures {
+/** Figures on documents that training never saw. */
+export interface HeldOut {
+  /** Questions, or pairs of texts. */
   readonly questions: number;
-  /** Share of questions whose reply's first token, a verdict or a letter for most tasks, is the most likely token. */
-  readonly firstToken: number;
-  /** Share of questions whose every reply token is the most likely token after the right ones before it. */
-  readonly exactReplies: number;
-  /** Mean negative log likelihood of a reply token, nats. */
-  readonly replyLoss: number;
-}
-
-export interface HeldOut extends TaskFigures {
-  /** The same by task. */
-  readonly tasks: Readonly<Record<string, TaskFigures>>;
+  /** Figures by name; names that end in `loss` are in nats, all others are shares. */
+  readonly metrics: Readonly<Record<string, number>>;
 }
 
 interface TaskCounts {
@@ -33,7 +25,7 @@ function noTaskCounts(): TaskCounts {
 
 /**
  * Adds a batch to the counts. `best` is the most likely token at each site, `losses` the negative log likelihood of its
- * target.
+ * target; both are teacher-forced.
  */
 export function countBatch(
   counts: HeldOutCounts,
@@ -61,15 +53,22 @@ function ratio(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
 
-function figuresOf(counts: TaskCounts): TaskFigures {
-  return {
-    questions: counts.questions,
-    firstToken: ratio(counts.firstRight, counts.questions),
-    exactReplies: ratio(counts.exact, counts.questions),
-    replyLoss: ratio(counts.lossSum, counts.lossTokens),
-  };
+/** Names of figures use dashes. */
+function dashed(name: string): string {
+  return name.replaceAll(/(?<=[a-z])[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 }
 
+function taskMetrics([task, of]: [string, TaskCounts]): [string, number][] {
+  return [
+    [`${dashed(task)}-first-token`, ratio(of.firstRight, of.questions)],
+    [`${dashed(task)}-exact`, ratio(of.exact, of.questions)],
+  ];
+}
+
+/**
+ * Over all tasks and, where there are several, by task: the share of questions whose reply's first token (a verdict or a
+ * letter for most) is the most likely one, the share whose every token is, and the mean loss of a reply token.
+ */
 export function heldOutFigures(counts: HeldOutCounts): HeldOut {
   const all = noTaskCounts();
   for (const of of counts.values()) {
@@ -79,8 +78,14 @@ export function heldOutFigures(counts: HeldOutCounts): HeldOut {
     all.lossSum += of.lossSum;
     all.lossTokens += of.lossTokens;
   }
-  const tasks = [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([task, of]): [string, TaskFigures] => [task, figuresOf(of)]);
-  return { ...figuresOf(all), tasks: Object.fromEntries(tasks) };
+  const tasks = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    questions: all.questions,
+    metrics: {
+      'first-token': ratio(all.firstRight, all.questions),
+      'exact-replies': ratio(all.exact, all.questions),
+      'reply-loss': ratio(all.lossSum, all.lossTokens),
+      ...(tasks.length < 2 ? {} : Object.fromEntries(tasks.flatMap(taskMetrics))),
+    },
+  };
 }

@@ -3,6 +3,7 @@ import type { ModelShape } from '../shape.ts';
 import type { WeightFormat } from '../weightsPath.ts';
 import type { Task } from './tasks.ts';
 import type { PackingShape } from './packing.ts';
+import type { PairShape } from './pairBatches.ts';
 import type { Schedule } from './schedule.ts';
 
 /** AdamW (Loshchilov & Hutter 2019) with the gradient clipped to a global norm. */
@@ -40,8 +41,10 @@ export interface Recipe {
   readonly seed: string;
   readonly schedule: Schedule;
   readonly optimiser: OptimiserSettings;
-  /** In order; their shares sum to 1. */
+  /** In order; their shares sum to 1. Empty for an embedder. */
   readonly stages: readonly Stage[];
+  /** For an embedder: its batches of pairs. */
+  readonly pairs?: PairShape;
   /** Number formats in which its weights are shipped, the one that runs use first. */
   readonly formats: readonly WeightFormat[];
 }
