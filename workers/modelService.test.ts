@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ModelRef } from '../src/core/calls/model.ts';
+import { RANDOM_MODEL } from '../src/core/models/randomReply.ts';
 import { baselineEngine } from './engines/baselineEngine.ts';
 import type { Engine } from './engines/engine.ts';
 import { failureError } from './engines/failures.ts';
@@ -16,10 +17,10 @@ const model: ModelRef = {
 /** Loads like one that looks at the signal before it fetches anything. */
 const engine: Engine = {
   ...baselineEngine,
-  load: async (ref, options) =>
+  load: async (_, options) =>
     options.signal.aborted
       ? { ok: false, failure: failureError('aborted', 'The loading was stopped.').failure }
-      : await baselineEngine.load(ref, options),
+      : await baselineEngine.load(RANDOM_MODEL, options),
 };
 
 test('a cancel while the runtime is fetched ends the load that waits for it, and no later one', async () => {

@@ -21,12 +21,29 @@ export const modelRefSchema = v.strictObject({
   source: v.picklist(MODEL_SOURCES),
   /** `student-small` for a bundled model, `owner/name` for one from the hub. */
   id: v.pipe(v.string(), v.regex(/^[\w.-]{1,96}(\/[\w.-]{1,96})?$/)),
-  /** A commit hash, or `main`; for bundled models the SHA-256 of the weights file. */
-  revision: v.pipe(v.string(), v.regex(/^[\w./-]{1,96}$/)),
+  /**
+   * A commit hash, or `main`; for bundled models the SHA-256 of the weights file; for the majority
+   * baseline its one reply (`constantReply.ts`), which is what decides its answers.
+   */
+  revision: v.pipe(v.string(), v.regex(/^[\w./-]{1,300}$/)),
   dtype: v.picklist(DTYPES),
   device: v.picklist(DEVICES),
 });
 export type ModelRef = v.InferOutput<typeof modelRefSchema>;
+
+/** Who plays a role that a protocol does not have: nobody, always written the same. */
+export const NO_MODEL: ModelRef = {
+  source: 'baseline',
+  id: 'none',
+  revision: '1',
+  dtype: 'fp32',
+  device: 'none',
+};
+
+/** Whether a role is played by nobody. */
+export function isNoModel({ source, id }: Pick<ModelRef, 'source' | 'id'>): boolean {
+  return source === NO_MODEL.source && id === NO_MODEL.id;
+}
 
 /** One string for a model on a device; equal exactly when the references are equal. */
 export function modelKey(model: ModelRef): string {

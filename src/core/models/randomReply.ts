@@ -101,7 +101,7 @@ export function randomReply(call: ModelCall): ModelReply {
 export function noRandomAnswer(kind: ModelCall['kind']): ModelFailure {
   return {
     code: 'unsupported-call',
-    message: `The random baseline cannot answer a call of kind “${kind}”.`,
+    message: `A baseline cannot answer a call of kind “${kind}”.`,
     remedy: 'Choose a model for that role.',
   };
 }

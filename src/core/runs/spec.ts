@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { identityOf } from '../calls/identity.ts';
-import { modelRefSchema, modelKeyAnyDevice } from '../calls/model.ts';
+import { isNoModel, modelRefSchema, modelKeyAnyDevice, type ModelRef } from '../calls/model.ts';
 
 const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const idSchema = v.pipe(v.string(), v.regex(/^[\w.-]{1,96}$/));
@@ -20,6 +20,7 @@ export const runSpecSchema = v.strictObject({
     id: idSchema,
     version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   }),
+  /** A role that the protocol does not have is played by `NO_MODEL`. */
   roles: v.strictObject({ student: modelRefSchema, judge: modelRefSchema }),
   /** How many items, drawn by hash so that a smaller limit is a subset of a larger; null for all. */
   limit: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_UNITS))),
@@ -30,6 +31,11 @@ export type RunSpec = v.InferOutput<typeof runSpecSchema>;
 /** Identity of a run: SHA-256 of its spec. */
 export function runIdentity(spec: RunSpec): string {
   return identityOf(spec);
+}
+
+/** Whose numbers a run's are: the student's, or the judge's where there is no student. */
+export function subjectOf({ roles }: Pick<RunSpec, 'roles'>): ModelRef {
+  return isNoModel(roles.student) ? roles.judge : roles.student;
 }
 
 /**

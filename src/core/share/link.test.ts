@@ -2,7 +2,8 @@ import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { fromColumns, toColumns, type ResultBundle } from './bundle.ts';
-import { decodeLink, encodeLink, fromBase64Url, MAX_LINK_CHARS, toBase64Url } from './link.ts';
+import { fromBase64Url, toBase64Url } from '../base64Url.ts';
+import { decodeLink, encodeLink, MAX_LINK_CHARS } from './link.ts';
 import { parseBundleText, readBundleFile } from './parseBundle.ts';
 
 const model = (id: string) =>
