@@ -1,0 +1,174 @@
+import { modelName } from './modelName.ts';
+import type { Metric } from '../../src/core/protocols/metric.ts';
+import { metricInterval } from '../../src/core/runs/aggregate.ts';
+import { pairedDifference } from '../../src/core/runs/pairedDifference.ts';
+import type { Interval } from '../../src/core/stats/bootstrapInterval.ts';
+import type { ShippedRun } from './readShippedRuns.ts';
+
+/** Students by size, the largest first, and then the baselines: the order of every table. */
+export const STUDENTS = ['student-large', 'student-medium', 'student-small'];
+const BASELINES = ['majority', 'random'];
+/** Metrics that a table shows, the leading one first; the site shows all. */
+const MOST_METRICS = 4;
+
+export interface PackResults {
+  readonly packId: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly text: string;
+}
+
+function shown(interval: Interval | null): string {
+  if (interval === null) return 'not measured';
+  const [estimate, low, high] = [interval.estimate, interval.low, interval.high].map((value) =>
+    value.toFixed(3),
+  );
+  return `${estimate ?? ''} [${low ?? ''}, ${high ?? ''}]`;
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+interface Step {
+  readonly larger: string;
+  readonly smaller: string;
+  readonly difference: Interval | null;
+  readonly isSignificant: boolean;
+}
+
+/** Whether each student does better than the next smaller one on the leading metric. */
+export function sizeSteps(runs: readonly ShippedRun[], metric: Metric): Step[] {
+  const bySize = STUDENTS.flatMap((id) =>
+    runs.filter(({ bundle }) => bundle.spec.roles.student.id === id).slice(0, 1),
+  );
+  return bySize.slice(1).flatMap((smaller, index) => {
+    const larger = bySize[index];
+    if (larger === undefined) return [];
+    const difference = pairedDifference(larger.rows, smaller.rows, metric);
+    return [
+      {
+        larger: larger.bundle.spec.roles.student.id,
+        smaller: smaller.bundle.spec.roles.student.id,
+        difference,
+        isSignificant: difference !== null && difference.low > 0,
+      },
+    ];
+  });
+}
+
+function stepSentence({ larger, smaller, difference, isSignificant }: Step): string {
+  const verdict = isSignificant ? 'significant' : 'not significant';
+  return `${larger} less ${smaller}: ${shown(difference)}, ${verdict}.`;
+}
+
+function ranked(runs: readonly ShippedRun[]): ShippedRun[] {
+  const order = [...STUDENTS, ...BASELINES];
+  const place = ({ bundle }: ShippedRun) => {
+    const at = order.indexOf(bundle.spec.roles.student.id);
+    return at < 0 ? order.length : at;
+  };
+  return [...runs].sort((a, b) => place(a) - place(b));
+}
+
+function studentTable(runs: readonly ShippedRun[], metrics: readonly Metric[]): string {
+  const judged = runs.some(({ protocol }) => protocol.roles.includes('judge'));
+  return table(
+    ['Student', ...(judged ? ['Judge'] : []), ...metrics.map(({ title }) => title)],
+    ranked(runs).map(({ bundle, rows }) => [
+      modelName(bundle.spec.roles.student),
+      ...(judged ? [modelName(bundle.spec.roles.judge)] : []),
+      ...metrics.map((metric) => shown(metricInterval(rows, metric))),
+    ]),
+  );
+}
+
+function judgeTable(runs: readonly ShippedRun[], metrics: readonly Metric[]): string {
+  return table(
+    ['Measured', ...runs.map(({ bundle }) => modelName(bundle.spec.roles.judge))],
+    metrics.map((metric) => [
+      metric.title,
+      ...runs.map(({ rows }) => shown(metricInterval(rows, metric))),
+    ]),
+  );
+}
+
+function chanceSentence(metrics: readonly Metric[]): string {
+  const known = metrics.filter(({ chance }) => chance !== null);
+  if (known.length === 0) return '';
+  const parts = known.map(({ title, chance }) => `${title} ${String(chance)}`);
+  return `Chance: ${parts.join(', ')}.`;
+}
+
+function ofProtocol(runs: readonly ShippedRun[]): string {
+  const [first] = runs;
+  if (first === undefined) return '';
+  const { protocol, bundle, manifest } = first;
+  const about = `Protocol \`${protocol.id}\` version ${String(protocol.version)} over ${String(bundle.units)} items, pack SHA-256 \`${bundle.spec.packHash.slice(0, 12)}…\`; estimates with 95 % bootstrap intervals over clusters.`;
+  if (!protocol.roles.includes('student'))
+    return [about, judgeTable(runs, protocol.metrics)].join('\n\n');
+  const metrics = protocol.metrics.slice(0, MOST_METRICS);
+  const [leading] = metrics;
+  const steps = leading === undefined ? [] : sizeSteps(runs, leading);
+  const majority =
+    manifest.majorityReply === undefined
+      ? ''
+      : `The majority baseline always answers “${manifest.majorityReply.replaceAll('\n', ' / ')}”.`;
+  return [
+    about,
+    studentTable(runs, metrics),
+    [chanceSentence(metrics), majority].filter(Boolean).join(' '),
+    steps.length === 0
+      ? ''
+      : `Order by size on ${leading?.title ?? ''} (paired bootstrap over the same items): ${steps.map(stepSentence).join(' ')}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** Tables of every pack, and the one that says on which packs the order by size is significant. */
+export function describeResults(runs: readonly ShippedRun[]): {
+  packs: PackResults[];
+  summary: string;
+} {
+  const packIds = [...new Set(runs.map(({ manifest }) => manifest.id))];
+  const packs = packIds.map((packId): PackResults => {
+    const own = runs.filter(({ manifest }) => manifest.id === packId);
+    const protocols = [...new Set(own.map(({ protocol }) => protocol.id))];
+    return {
+      packId,
+      title: own[0]?.manifest.title ?? packId,
+      text: protocols
+        .map((id) => ofProtocol(own.filter(({ protocol }) => protocol.id === id)))
+        .join('\n\n'),
+    };
+  });
+  const lines = packIds.flatMap((packId) => {
+    const own = runs.filter(
+      ({ manifest, protocol }) => manifest.id === packId && protocol.roles.includes('student'),
+    );
+    const [first] = own;
+    const leading = first?.protocol.metrics[0];
+    if (first === undefined || leading === undefined) return [];
+    const cell = (id: string): string => {
+      const run = own.find(({ bundle }) => bundle.spec.roles.student.id === id);
+      return run === undefined ? 'no run' : shown(metricInterval(run.rows, leading));
+    };
+    const steps = sizeSteps(own, leading);
+    const significant = steps.filter(({ isSignificant }) => isSignificant).length;
+    return [
+      [
+        first.manifest.title,
+        leading.title,
+        ...[...STUDENTS, ...BASELINES].map(cell),
+        steps.length === 0 ? 'no runs' : `${String(significant)} of ${String(steps.length)} steps`,
+      ],
+    ];
+  });
+  const summary = [
+    'Every student on every pack, by the metric that leads the pack’s board: estimates with 95 % bootstrap intervals over clusters. The last column counts the steps between neighbouring sizes that are significant by a paired bootstrap over the same items.',
+    table(['Pack', 'Metric', ...STUDENTS, ...BASELINES, 'Order by size'], lines),
+  ].join('\n\n');
+  return { packs, summary };
+}
