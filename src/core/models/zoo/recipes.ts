@@ -180,7 +180,7 @@ export const RECIPES: readonly Recipe[] = [
     summary: STUDENT_SUMMARY,
     shape: shape(WORDS, { hidden: 128, layers: 6, heads: 4, kvHeads: 2, mlp: 256 }),
     seed: 'student-medium-2',
-    schedule: { peakRate: 2.5e-3, warmupSteps: 40, totalSteps: 1500, floor: 0.1 },
+    schedule: { peakRate: 2.5e-3, warmupSteps: 40, totalSteps: 1200, floor: 0.1 },
     formats: ['fp16'],
   },
   {
