@@ -22,7 +22,9 @@ export async function summariseBundle(
   if (!pack.ok) throw new Error(`Pack ${spec.packId}: ${pack.error.sentence}`);
   const protocol = findProtocol(spec.protocol.id, spec.protocol.version);
   if (pack.value.hash !== spec.packHash || protocol === undefined) return null;
-  const byId = new Map(playableItems(pack.value).map((item) => [item.id, item]));
+  const playable = playableItems(pack.value, protocol.id);
+  if (playable === null) return null;
+  const byId = new Map(playable.map((item) => [item.id, item]));
   const values = fromColumns(bundle);
   const rows = plan(spec, [...byId.keys()]).map(({ itemId }, index) => ({
     cluster: byId.get(itemId)?.cluster ?? itemId,

@@ -45,7 +45,8 @@ export function composeLab(addresses: LabAddresses): Lab {
   const packs = new PacksStore(site);
   const models = new ModelsStore(site);
   const runs = new RunsStore(repository, site, {
-    items: async (packId, packHash) => await packs.items(packId, packHash),
+    items: async ({ packId, packHash, protocol }) =>
+      await packs.items(packId, packHash, protocol.id),
     hash: (packId) => packs.find(packId)?.items.sha256,
   });
   const lab: Lab = new Lab({

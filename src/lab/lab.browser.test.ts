@@ -16,6 +16,7 @@ async function openRun(lab: Lab, limit: number): Promise<RunSession> {
   const random = { source: 'baseline', id: 'random' } as const;
   const planned = await lab.plan({
     packId: 'concept-verification',
+    protocolId: null,
     student: random,
     judge: random,
     device: 'wasm',

@@ -1,12 +1,14 @@
 import {
   findProtocol,
-  protocolForKind,
+  protocolsForKind,
   type PlayableItem,
   type ProtocolInfo,
 } from '../core/protocols/registry.ts';
+import type { PackManifest } from '../core/packs/manifest.ts';
+import type { Role } from '../core/protocols/protocol.ts';
 import { plan } from '../core/runs/plan.ts';
 import { runIdentity, type RunSpec } from '../core/runs/spec.ts';
-import type { Device, ModelRef } from '../core/calls/model.ts';
+import { NO_MODEL, type Device, type ModelRef } from '../core/calls/model.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
 import type { Parity, ResultBundle } from '../core/share/bundle.ts';
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
@@ -23,8 +25,11 @@ import type { RunsStore } from './runs.svelte.ts';
 /** What a reader chooses before a run. */
 export interface RunChoice {
   packId: string;
-  student: ModelChoice;
-  judge: ModelChoice;
+  /** Null for the first that plays packs of that kind. */
+  protocolId: string | null;
+  /** Not looked at where the protocol does not have the role. */
+  student: ModelChoice | null;
+  judge: ModelChoice | null;
   device: DeviceChoice;
   limit: number | null;
 }
@@ -83,9 +88,15 @@ export class Lab {
     if (manifest === undefined) {
       return problem('bad-field', `This site has no pack called “${choice.packId.slice(0, 100)}”.`);
     }
-    const protocol = protocolForKind(manifest.kind);
+    const protocols = protocolsForKind(manifest.kind);
+    const { protocolId } = choice;
+    const protocol =
+      protocolId === null ? protocols[0] : protocols.find(({ id }) => id === protocolId);
     if (protocol === undefined) {
-      return problem('bad-field', `No protocol plays packs of kind ${manifest.kind}.`);
+      return problem(
+        'bad-field',
+        `The pack ${manifest.id} is not played by “${(protocolId ?? '').slice(0, 100)}”. It is played by ${protocols.map(({ id }) => id).join(', ')}.`,
+      );
     }
     const { limit } = choice;
     if (limit !== null && !(Number.isInteger(limit) && limit >= 1)) {
@@ -93,10 +104,16 @@ export class Lab {
     }
     const device = await this.machine.resolve(choice.device);
     if (device.kind === 'unavailable') return problem('unavailable', device.message);
-    const student = await this.#settle(choice.student, device.device);
-    if (!student.ok) return student;
-    const judge = await this.#settle(choice.judge, device.device);
-    if (!judge.ok) return judge;
+    const roles: Record<Role, ModelRef> = { student: NO_MODEL, judge: NO_MODEL };
+    for (const role of protocol.roles) {
+      const chosen = choice[role];
+      if (chosen === null) {
+        return problem('bad-field', `The protocol ${protocol.id} needs a ${role}: choose a model.`);
+      }
+      const model = await this.#settle(chosen, device.device, manifest);
+      if (!model.ok) return model;
+      roles[role] = model.value;
+    }
     return {
       ok: true,
       value: {
@@ -104,7 +121,7 @@ export class Lab {
           packId: manifest.id,
           packHash: manifest.items.sha256,
           protocol: { id: protocol.id, version: protocol.version },
-          roles: { student: student.value, judge: judge.value },
+          roles,
           limit: limit === null || limit >= manifest.counts.items ? null : limit,
           epochs: 1,
         },
@@ -114,8 +131,12 @@ export class Lab {
   }
 
   /** A choice as calls name it; a branch of the hub becomes the commit it stands for now. */
-  async #settle(choice: ModelChoice, device: Exclude<Device, 'none'>): Promise<Parsed<ModelRef>> {
-    const model = this.models.resolve(choice, device);
+  async #settle(
+    choice: ModelChoice,
+    device: Exclude<Device, 'none'>,
+    pack: PackManifest,
+  ): Promise<Parsed<ModelRef>> {
+    const model = this.models.resolve(choice, device, pack);
     if (!model.ok || model.value.source !== 'hub') return model;
     const { id, revision } = model.value;
     const commit = await this.#parts.hubRevision(id, revision);
@@ -131,7 +152,7 @@ export class Lab {
         `This page has no protocol ${spec.protocol.id} version ${String(spec.protocol.version)}. Reload the page to get its newest version.`,
       );
     }
-    const items = await this.packs.items(spec.packId, spec.packHash);
+    const items = await this.packs.items(spec.packId, spec.packHash, spec.protocol.id);
     if (!items.ok) return items;
     const runId = runIdentity(spec);
     const known = this.#sessions.get(runId);
@@ -224,8 +245,8 @@ export class Lab {
     device: Exclude<Device, 'none'>,
     sample: number,
   ): Promise<Parsed<Parity>> {
-    const { runId } = record;
-    const items = await this.packs.items(record.spec.packId, record.spec.packHash);
+    const { runId, spec } = record;
+    const items = await this.packs.items(spec.packId, spec.packHash, spec.protocol.id);
     if (!items.ok) return items;
     const byId = new Map(items.value.map((item) => [item.id, item]));
     const units = plan(record.spec, [...byId.keys()]).slice(0, sample);

@@ -4,7 +4,9 @@ import { parseModelCard, type ModelCard } from '../core/models/card.ts';
 import { filesForFormat, shippedFormats, weightsFileOf } from '../core/models/bundledWeights.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
+import { majorityModel } from '../core/models/constantReply.ts';
 import { RANDOM_MODEL } from '../core/models/randomReply.ts';
+import type { PackManifest } from '../core/packs/manifest.ts';
 import type { Role } from '../core/protocols/protocol.ts';
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
 import type { SiteData } from '../io/siteData.ts';
@@ -13,7 +15,7 @@ import type { SiteData } from '../io/siteData.ts';
 export type ModelChoice =
   /** Without a number format, the first that the model ships. Any text: it may have been typed. */
   | { source: 'bundled'; id: string; dtype?: string }
-  | { source: 'baseline'; id: 'random' }
+  | { source: 'baseline'; id: 'random' | 'majority' }
   | { source: 'hub'; id: string; revision: string; dtype: Dtype };
 
 const indexSchema = v.strictObject({
@@ -78,9 +80,17 @@ export class ModelsStore {
     });
   }
 
-  /** Settles a choice into the reference that calls carry, or says which part of it is wrong. */
-  resolve(choice: ModelChoice, device: Exclude<Device, 'none'>): Parsed<ModelRef> {
-    if (choice.source === 'baseline') return { ok: true, value: RANDOM_MODEL };
+  /**
+   * Settles a choice into the reference that calls carry, or says which part of it is wrong. The
+   * pack matters to the majority baseline alone.
+   */
+  resolve(
+    choice: ModelChoice,
+    device: Exclude<Device, 'none'>,
+    pack: Pick<PackManifest, 'id' | 'majorityReply'>,
+  ): Parsed<ModelRef> {
+    if (choice.source === 'baseline')
+      return choice.id === 'random' ? { ok: true, value: RANDOM_MODEL } : resolveMajority(pack);
     if (choice.source === 'hub') return resolveHub(choice, device);
     return this.#resolveBundled(choice, device);
   }
@@ -124,6 +134,25 @@ export class ModelsStore {
     this.status = 'failed';
     this.problem = message;
   }
+}
+
+function resolveMajority({
+  id,
+  majorityReply,
+}: Pick<PackManifest, 'id' | 'majorityReply'>): Parsed<ModelRef> {
+  if (majorityReply === undefined) {
+    return problem(
+      'bad-field',
+      `The pack ${id} has no training split, so no reply is known to be its commonest and the majority baseline cannot play it. Choose another model.`,
+    );
+  }
+  const model = majorityModel(majorityReply);
+  return model === null
+    ? problem(
+        'bad-field',
+        `The commonest reply of the pack ${id} is too long for the majority baseline. Choose another model.`,
+      )
+    : { ok: true, value: model };
 }
 
 function resolveHub(

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { parseModelCard } from '../core/models/card.ts';
+import { constantReplyOf } from '../core/models/constantReply.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
 import { SiteData } from '../io/siteData.ts';
 import { ModelsStore } from './models.svelte.ts';
@@ -45,7 +46,7 @@ async function halvesStore(): Promise<ModelsStore> {
 const store = await halvesStore();
 
 function resolved(name: string) {
-  const model = store.resolve(parseModelName(name, 'q4'), 'wasm');
+  const model = store.resolve(parseModelName(name, 'q4'), 'wasm', { id: 'pack', majorityReply: 'no' });
   if (!model.ok) throw new Error(model.problem.message);
   return model.value;
 }
@@ -68,4 +69,10 @@ it('hands out the weights of that format alone, and none once they have changed'
     'onnx/model_q4.onnx',
   ]);
   expect(() => store.files({ ...model, dtype: 'fp16' })).toThrow(ModelFailureError);
+});
+
+it('makes the majority baseline of the pack’s commonest reply, where it has one', () => {
+  expect(constantReplyOf(resolved('majority'))).toBe('no');
+  const without = store.resolve({ source: 'baseline', id: 'majority' }, 'wasm', { id: 'pack' });
+  expect(!without.ok && without.problem.message).toContain('The pack pack has no training split');
 });

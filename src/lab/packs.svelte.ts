@@ -57,8 +57,12 @@ export class PacksStore {
     return read;
   }
 
-  /** The items of a pack for playing, when the site has it under that very hash. */
-  async items(packId: string, packHash: string): Promise<Parsed<readonly PlayableItem[]>> {
+  /** The items of a pack for playing by a protocol, when the site has it under that very hash. */
+  async items(
+    packId: string,
+    packHash: string,
+    protocolId: string,
+  ): Promise<Parsed<readonly PlayableItem[]>> {
     const pack = await this.open(packId);
     if (!pack.ok) return pack;
     if (pack.value.hash !== packHash) {
@@ -67,7 +71,13 @@ export class PacksStore {
         `The result was made with another version of the pack ${packId} (${packHash.slice(0, 12)}…) than this site has (${pack.value.hash.slice(0, 12)}…).`,
       );
     }
-    return { ok: true, value: playableItems(pack.value) };
+    const items = playableItems(pack.value, protocolId);
+    return items === null
+      ? problem(
+          'bad-field',
+          `The protocol ${protocolId.slice(0, 100)} does not play packs of kind ${pack.value.kind}, such as ${packId}.`,
+        )
+      : { ok: true, value: items };
   }
 
   async #readManifest(packId: string): Promise<Parsed<PackManifest>> {

@@ -6,7 +6,7 @@ import type { ModelChoice } from './models.svelte.ts';
 
 /** Reads a model's name the way it is written in a terminal. */
 export function parseModelName(name: string, dtype: RunRequest['dtype']): ModelChoice {
-  if (name === 'random') return { source: 'baseline', id: 'random' };
+  if (name === 'random' || name === 'majority') return { source: 'baseline', id: name };
   if (!name.includes('/')) {
     const [id = name, format] = name.split('@', 2);
     return { source: 'bundled', id, ...(format === undefined ? {} : { dtype: format }) };
@@ -38,10 +38,13 @@ export function createPageApi(lab: Lab, ready: Promise<void>): PageApi {
   return {
     run: async (request, onState) => {
       await ready;
+      const chosen = (name: string | null): ModelChoice | null =>
+        name === null ? null : parseModelName(name, request.dtype);
       const planned = await lab.plan({
         packId: request.packId,
-        student: parseModelName(request.student, request.dtype),
-        judge: parseModelName(request.judge, request.dtype),
+        protocolId: request.protocol,
+        student: chosen(request.student),
+        judge: chosen(request.judge),
         device: request.device,
         limit: request.limit,
       });

@@ -1,5 +1,5 @@
 import type { ModelReply } from '../core/calls/call.ts';
-import { modelKey, type ModelRef } from '../core/calls/model.ts';
+import { isNoModel, modelKey, type ModelRef } from '../core/calls/model.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
 import type { PlayableItem, ProtocolInfo } from '../core/protocols/registry.ts';
 import { summarise, SUMMARY_VERSION } from '../core/runs/aggregate.ts';
@@ -44,6 +44,8 @@ export interface LiveReply {
 const LIVE_REPLIES = 12;
 const LIVE_UNITS = 20;
 const TICK_MS = 500;
+/** What a role ran on that the protocol does not have. */
+const NOTHING_RAN: Execution = { device: 'none', hardware: '', runtime: '' };
 
 /**
  * One run in this browser: what the Run view shows, and the only thing that plays. Its state moves
@@ -347,8 +349,9 @@ export class RunSession {
 
   /** What each role ran on; null until both are known. */
   #execution(): RunRecord['execution'] {
-    const student = this.#executions.get(modelKey(this.spec.roles.student));
-    const judge = this.#executions.get(modelKey(this.spec.roles.judge));
+    const ranOn = (model: ModelRef): Execution | undefined =>
+      isNoModel(model) ? NOTHING_RAN : this.#executions.get(modelKey(model));
+    const [student, judge] = [ranOn(this.spec.roles.student), ranOn(this.spec.roles.judge)];
     return student === undefined || judge === undefined
       ? this.#record.execution
       : { student, judge };

@@ -20,8 +20,10 @@ import { valueRows } from './valueRows.ts';
 
 /** What the store of runs needs to know of packs. */
 export interface PackLookup {
-  /** The items of a pack, when its hash is the one asked for. */
-  items(packId: string, packHash: string): Promise<Parsed<readonly PlayableItem[]>>;
+  /** The items of a run's pack, when its hash is the run's, bound to the run's protocol. */
+  items(
+    spec: Pick<RunSpec, 'packId' | 'packHash' | 'protocol'>,
+  ): Promise<Parsed<readonly PlayableItem[]>>;
   /** Hash of the pack that the site ships now; undefined while it is not known. */
   hash(packId: string): string | undefined;
 }
@@ -127,7 +129,7 @@ export class RunsStore {
       const { spec, runId } = record;
       const protocol = findProtocol(spec.protocol.id, spec.protocol.version);
       const scores = await this.scores(runId);
-      const items = await this.#packs.items(spec.packId, spec.packHash);
+      const items = await this.#packs.items(spec);
       if (protocol === undefined || !scores.ok || !items.ok) continue;
       const byId = new Map(items.value.map((item) => [item.id, item]));
       const summary = summarise(protocol, valueRows(byId, scores.value));
@@ -140,12 +142,13 @@ export class RunsStore {
   }
 
   /** Runs that can stand on one board: of the pack and the protocol as they are now. */
-  finished(packId: string): readonly RunRecord[] {
+  finished(packId: string, protocolId: string): readonly RunRecord[] {
     const hash = this.#packs.hash(packId);
     return this.records.filter(
       ({ spec, summary }) =>
         spec.packId === packId &&
         spec.packHash === hash &&
+        spec.protocol.id === protocolId &&
         findProtocol(spec.protocol.id, spec.protocol.version) !== undefined &&
         summary !== null,
     );
@@ -175,7 +178,7 @@ export class RunsStore {
       if (!read.ok) return read;
       scores = read.value;
     }
-    const items = await this.#packs.items(record.spec.packId, record.spec.packHash);
+    const items = await this.#packs.items(record.spec);
     if (!items.ok) return { ok: true, value: scores };
     const order = new Map(
       plan(
@@ -254,7 +257,7 @@ export class RunsStore {
         `The result was scored by the protocol ${spec.protocol.id} version ${String(spec.protocol.version)}, which this page does not have. Reload the page to get its newest version.`,
       );
     }
-    const items = await this.#packs.items(spec.packId, spec.packHash);
+    const items = await this.#packs.items(spec);
     if (!items.ok) return items;
     const units = plan(
       spec,

@@ -16,6 +16,8 @@ export interface Metric {
   source: string;
   /** Value of a coin flip, where one is known. */
   chance: number | null;
+  /** Given where a small value is a good one; boards then put the smallest first. */
+  lowerIsBetter?: true;
   /** Value that an item must have to be measured: these items are resampled, and counted as n. */
   measuredBy: string;
   /** Null when no row measures it. */

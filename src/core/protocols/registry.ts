@@ -4,6 +4,7 @@ import { eligibility } from './eligibility/protocol.ts';
 import { entitySpans } from './entitySpans/protocol.ts';
 import { errorCorrection } from './errorCorrection/protocol.ts';
 import { firstWrongStep } from './firstWrongStep/protocol.ts';
+import { judgeValidity } from './judgeValidity/protocol.ts';
 import { multipleChoice } from './multipleChoice/protocol.ts';
 import { numericAnswer } from './numericAnswer/protocol.ts';
 import { rateAnswers } from './rateAnswers/protocol.ts';
@@ -18,6 +19,7 @@ export const PROTOCOLS: readonly ProtocolInfo[] = [
   verifyEvidence,
   eligibility,
   weightedRubric,
+  judgeValidity,
   multipleChoice,
   numericAnswer,
   firstWrongStep,
@@ -32,9 +34,14 @@ export function findProtocol(id: string, version: number): ProtocolInfo | undefi
   return PROTOCOLS.find((protocol) => protocol.id === id && protocol.version === version);
 }
 
+/** Protocols that play packs of that kind; the first is the one that is offered. */
+export function protocolsForKind(packKind: string): readonly ProtocolInfo[] {
+  return PROTOCOLS.filter((protocol) => protocol.packKind === packKind);
+}
+
 /** The first protocol that can play packs of that kind. */
 export function protocolForKind(packKind: string): ProtocolInfo | undefined {
-  return PROTOCOLS.find((protocol) => protocol.packKind === packKind);
+  return protocolsForKind(packKind)[0];
 }
 
 /** One item of a pack as runs see it: who it is, and how to play it. */
@@ -46,38 +53,47 @@ export interface PlayableItem {
   play(roles: Roles): Play;
 }
 
+interface ItemsOf<Item> {
+  items: readonly Item[];
+  entries: readonly PackEntry[];
+}
+
+/** The items bound to that one of their kind's protocols; null where it is none of them. */
 function playables<Item>(
-  { items, entries }: { items: readonly Item[]; entries: readonly PackEntry[] },
-  protocol: Protocol<Item>,
-): PlayableItem[] {
+  { items, entries }: ItemsOf<Item>,
+  protocols: readonly Protocol<Item>[],
+  protocolId: string,
+): PlayableItem[] | null {
+  const protocol = protocols.find(({ id }) => id === protocolId);
+  if (protocol === undefined) return null;
   return items.flatMap((item, index) => {
     const entry = entries[index];
     return entry === undefined ? [] : [{ ...entry, play: (roles) => protocol.play(item, roles) }];
   });
 }
 
-/** The items of a pack, each bound to the protocol of the pack's kind. */
-export function playableItems(pack: Pack): readonly PlayableItem[] {
+/** The items of a pack, each bound to a protocol; null for one that does not play packs of that kind. */
+export function playableItems(pack: Pack, protocolId: string): readonly PlayableItem[] | null {
   switch (pack.kind) {
     case 'concept-verification':
-      return playables(pack, verifyEvidence);
+      return playables(pack, [verifyEvidence], protocolId);
     case 'trial-eligibility':
-      return playables(pack, eligibility);
+      return playables(pack, [eligibility], protocolId);
     case 'consult-rubrics':
-      return playables(pack, weightedRubric);
+      return playables(pack, [weightedRubric, judgeValidity], protocolId);
     case 'multiple-choice':
-      return playables(pack, multipleChoice);
+      return playables(pack, [multipleChoice], protocolId);
     case 'numeric-answers':
-      return playables(pack, numericAnswer);
+      return playables(pack, [numericAnswer], protocolId);
     case 'stepwise-errors':
-      return playables(pack, firstWrongStep);
+      return playables(pack, [firstWrongStep], protocolId);
     case 'preferences':
-      return playables(pack, rateAnswers);
+      return playables(pack, [rateAnswers], protocolId);
     case 'entity-spans':
-      return playables(pack, entitySpans);
+      return playables(pack, [entitySpans], protocolId);
     case 'note-errors':
-      return playables(pack, errorCorrection);
+      return playables(pack, [errorCorrection], protocolId);
     case 'multistep-arithmetic':
-      return playables(pack, workedAnswer);
+      return playables(pack, [workedAnswer], protocolId);
   }
 }

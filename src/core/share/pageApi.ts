@@ -7,9 +7,14 @@ import type { Parsed } from './parseBundle.ts';
 /** A run asked for by name, as the terminal and the page's console ask for it. */
 export interface RunRequest {
   packId: string;
-  /** A bundled model's id and number format `name[@format]`, `random`, or a hub id `owner/name[@revision]`. */
-  student: string;
-  judge: string;
+  /** Null for the first that plays packs of that kind. */
+  protocol: string | null;
+  /**
+   * A bundled model's id and number format `name[@format]`, `random`, `majority`, or a hub id
+   * `owner/name[@revision]`. Null, or anything, where the protocol does not have the role.
+   */
+  student: string | null;
+  judge: string | null;
   device: 'auto' | 'webgpu' | 'wasm';
   /** Number format of hub models. */
   dtype: Dtype;

@@ -6,8 +6,18 @@ const id = fc.stringMatching(/^[\w.#/ &=?%-]{1,30}$/);
 const optional = fc.option(id, { nil: null });
 
 const routes: fc.Arbitrary<Route> = fc.oneof(
-  fc.record({ view: fc.constant('boards' as const), packId: id, metricId: optional }),
-  fc.record({ view: fc.constant('run' as const), packId: id, runId: optional }),
+  fc.record({
+    view: fc.constant('boards' as const),
+    packId: id,
+    protocolId: optional,
+    metricId: optional,
+  }),
+  fc.record({
+    view: fc.constant('run' as const),
+    packId: id,
+    protocolId: optional,
+    runId: optional,
+  }),
   fc.record({ view: fc.constant('item' as const), runId: id, unitKey: id }),
   fc.record({ view: fc.constant('result' as const), runId: id }),
   fc.record({ view: fc.constant('packs' as const), packId: optional }),
@@ -25,8 +35,9 @@ describe('routes', () => {
   });
 
   it('take the empty fragment for the boards', () => {
-    expect(parseRoute('')).toEqual({ view: 'boards', packId: null, metricId: null });
-    expect(parseRoute('#/')).toEqual({ view: 'boards', packId: null, metricId: null });
+    const boards = { view: 'boards', packId: null, protocolId: null, metricId: null };
+    expect(parseRoute('')).toEqual(boards);
+    expect(parseRoute('#/')).toEqual(boards);
   });
 
   it('never throw on hostile fragments', () => {

@@ -1,7 +1,10 @@
-/** A place in the site, as the URL's fragment names it. */
+/**
+ * A place in the site, as the URL's fragment names it. Without a protocol a board or a form is of
+ * the first that plays the pack; a run's id with a protocol fills the form from that run's models.
+ */
 export type Route =
-  | { view: 'boards'; packId: string | null; metricId: string | null }
-  | { view: 'run'; packId: string | null; runId: string | null }
+  | { view: 'boards'; packId: string | null; protocolId?: string | null; metricId: string | null }
+  | { view: 'run'; packId: string | null; protocolId?: string | null; runId: string | null }
   | { view: 'item'; runId: string; unitKey: string }
   | { view: 'packs'; packId: string | null }
   | { view: 'models'; modelId: string | null }
@@ -28,9 +31,19 @@ export function parseRoute(hash: string): Route {
   switch (view) {
     case '':
     case 'boards':
-      return { view: 'boards', packId: decoded(first), metricId: params.get('metric') ?? null };
+      return {
+        view: 'boards',
+        packId: decoded(first),
+        protocolId: params.get('protocol') ?? null,
+        metricId: params.get('metric') ?? null,
+      };
     case 'run':
-      return { view: 'run', packId: decoded(first), runId: params.get('id') ?? null };
+      return {
+        view: 'run',
+        packId: decoded(first),
+        protocolId: params.get('protocol') ?? null,
+        runId: params.get('id') ?? null,
+      };
     case 'packs':
       return { view: 'packs', packId: decoded(first) };
     case 'models':
@@ -56,9 +69,12 @@ function parseQuery(query: string): Map<string, string> {
   return params;
 }
 
-function withQuery(path: string, params: Readonly<Record<string, string | null>>): string {
+function withQuery(
+  path: string,
+  params: Readonly<Record<string, string | null | undefined>>,
+): string {
   const query = Object.entries(params)
-    .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]))
+    .flatMap(([name, value]) => (value === null || value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
     .join('&');
   return query === '' ? path : `${path}?${query}`;
 }
@@ -74,9 +90,15 @@ function joined(...parts: (string | null)[]): string {
 export function formatRoute(route: Route): string {
   switch (route.view) {
     case 'boards':
-      return withQuery(joined('boards', route.packId), { metric: route.metricId });
+      return withQuery(joined('boards', route.packId), {
+        protocol: route.protocolId,
+        metric: route.metricId,
+      });
     case 'run':
-      return withQuery(joined('run', route.packId), { id: route.runId });
+      return withQuery(joined('run', route.packId), {
+        protocol: route.protocolId,
+        id: route.runId,
+      });
     case 'item':
       return joined('result', route.runId, route.unitKey);
     case 'result':

@@ -1,0 +1,73 @@
+import { modelKeyAnyDevice, type ModelRef } from '../calls/model.ts';
+import { BALANCED_ACCURACY } from '../protocols/judgeValidity/metrics.ts';
+import { judgeValidity } from '../protocols/judgeValidity/protocol.ts';
+import { weightedRubric } from '../protocols/weightedRubric/protocol.ts';
+import type { Interval } from '../stats/bootstrapInterval.ts';
+import type { RunSummary } from './aggregate.ts';
+import type { RunSpec } from './spec.ts';
+
+/** What is known of a judge on one pack, from its marks of the pack's reference answers. */
+export type JudgeStanding =
+  /** Its balanced accuracy lies above a coin's with the whole of its interval. */
+  | { kind: 'can-rank'; interval: Interval; runId: string }
+  /** It does not; a baseline cannot by what it is, with or without a run. */
+  | { kind: 'cannot-rank'; interval: Interval | null; runId: string | null }
+  /** Nobody has held it to the authors' marks on this pack. */
+  | { kind: 'not-validated' };
+
+/** What the look-up needs of a run, played here, shipped or shared. */
+export interface StandingRun {
+  runId: string;
+  spec: RunSpec;
+  /** Null while the run is not finished. */
+  summary: RunSummary | null;
+}
+
+/** The protocol that holds a judge to the authors' marks. */
+export const VALIDITY_PROTOCOL = judgeValidity.id;
+
+/** Whether a protocol's scores are a judge's opinion that nothing in the run itself checks. */
+export function needsValidJudge(protocolId: string): boolean {
+  return protocolId === weightedRubric.id;
+}
+
+/** Balanced accuracy of the run that covers most items; devices are not told apart. */
+function bestEvidence(
+  judge: ModelRef,
+  packHash: string,
+  runs: readonly StandingRun[],
+): { interval: Interval; runId: string } | null {
+  let best: { interval: Interval; runId: string } | null = null;
+  for (const { runId, spec, summary } of runs) {
+    const { id, version } = spec.protocol;
+    if (id !== judgeValidity.id || version !== judgeValidity.version) continue;
+    if (spec.packHash !== packHash || summary === null) continue;
+    if (modelKeyAnyDevice(spec.roles.judge) !== modelKeyAnyDevice(judge)) continue;
+    const found = summary.metrics.find(({ metricId }) => metricId === BALANCED_ACCURACY);
+    const interval = found?.interval ?? null;
+    if (interval !== null && interval.n > (best?.interval.n ?? 0)) best = { interval, runId };
+  }
+  return best;
+}
+
+/**
+ * Whether a judge's marks on a pack can order students, from finished runs of judge validity over
+ * that very pack with the same weights. The rule is ours: the 95 % interval of balanced accuracy
+ * must lie above 0.5. One that reaches 0.5 or lies below it cannot rank.
+ */
+export function judgeStanding(
+  judge: ModelRef,
+  packHash: string,
+  runs: readonly StandingRun[],
+): JudgeStanding {
+  const evidence = bestEvidence(judge, packHash, runs);
+  if (judge.source === 'baseline') {
+    return {
+      kind: 'cannot-rank',
+      interval: evidence?.interval ?? null,
+      runId: evidence?.runId ?? null,
+    };
+  }
+  if (evidence === null) return { kind: 'not-validated' };
+  return { kind: evidence.interval.low > 0.5 ? 'can-rank' : 'cannot-rank', ...evidence };
+}
