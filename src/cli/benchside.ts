@@ -6,8 +6,10 @@ import { UsageError } from './usageError.ts';
 
 const USAGE = `Usage: npm run benchside -- COMMAND
 
-  run --pack ID --student ID[,ID...] --judge ID [options]
-      plays the pack in a headless browser and prints the leaderboard
+  run --pack ID [--protocol ID] [--student ID[,ID...]] [--judge ID[,ID...]] [options]
+      plays the pack in a headless browser and prints the leaderboard; most protocols have a
+      student alone, some a judge too or alone ("list protocols --json" says which)
+      --protocol ID    the protocol, where several play the pack (the first)
       --limit N        so many items, drawn by hash (all of them)
       --device D       auto, webgpu or wasm (auto)
       --dtype T        fp32, fp16, q8, q4 or q4f16, for models from the hub (q4)
@@ -18,8 +20,8 @@ const USAGE = `Usage: npm run benchside -- COMMAND
       --fresh          start with an empty profile
       --hub URL        a mirror of the model hub
       --software-gpu   give the browser a WebGPU adapter in software (slow; for checks)
-      A model is a bundled one by name, with @fp16 or @q4 behind it for another number format, "random", or
-      a hub id owner/name[@revision].
+      A model is a bundled one by name, with @fp16 or @q4 behind it for another number format, "random",
+      "majority" (the commonest right reply of the pack's training split), or a hub id owner/name[@revision].
 
   list packs|models|protocols [--json]
       says what there is`;

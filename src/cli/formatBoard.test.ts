@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { initialRunState } from '../core/runs/state.ts';
+import { NO_MODEL } from '../core/calls/model.ts';
 import type { RunReport } from '../core/share/pageApi.ts';
 import { formatBoard } from './formatBoard.ts';
 
@@ -18,7 +19,7 @@ function reportOf(student: string, hardware: string): RunReport {
       spec: {
         packId: 'concept-verification',
         packHash: 'ab'.repeat(32),
-        protocol: { id: 'verify-evidence', version: 1 },
+        protocol: { id: 'verify-evidence', version: 2 },
         roles: { student: { ...model, id: student }, judge: { ...model, id: 'rubric-judge' } },
         limit: 3,
         epochs: 1,
@@ -53,4 +54,40 @@ it('gives each row its own hardware where rows differ', () => {
     expect.stringMatching(/^a .* an adapter$/),
     expect.stringMatching(/^b .* 4 threads$/),
   ]);
+});
+
+/** The same report with other players; a role that nobody plays ran on nothing. */
+function playedBy(
+  report: RunReport,
+  roles: Partial<Record<'student' | 'judge', string>>,
+): RunReport {
+  const { bundle } = report;
+  if (bundle === null) throw new Error('not finished');
+  const { student } = bundle.spec.roles;
+  const model = (id: string | undefined) => (id === undefined ? NO_MODEL : { ...student, id });
+  const spec = {
+    ...bundle.spec,
+    roles: { student: model(roles.student), judge: model(roles.judge) },
+  };
+  return { ...report, bundle: { ...bundle, spec } };
+}
+
+it('says nothing of a judge where none takes part', () => {
+  const lines = formatBoard([playedBy(reportOf('a', 'x'), { student: 'a' })]).split('\n');
+  expect(lines[0]).toMatch(/verify-evidence@2$/);
+  expect(lines[1]).toBe('student on x; 95 % bootstrap intervals');
+});
+
+it('is about the judges where there is no student', () => {
+  const text = formatBoard([playedBy(reportOf('a', 'x'), { judge: 'rubric-judge' })]);
+  expect(text.split('\n')[3]).toMatch(/^judge /);
+  expect(text.split('\n')[4]).toMatch(/^rubric-judge /);
+});
+
+it('gives each row its judge where judges differ', () => {
+  const rows = ['one', 'two'].map((judge) => playedBy(reportOf('a', 'x'), { student: 'a', judge }));
+  const lines = formatBoard(rows).split('\n');
+  expect(lines[0]).not.toContain('judge');
+  expect(lines[3]).toMatch(/ judge$/);
+  expect(lines[4]).toContain('bundled:one@r/fp32');
 });

@@ -1,5 +1,6 @@
-import { modelKeyAnyDevice } from '../core/calls/model.ts';
+import { isNoModel, modelKeyAnyDevice } from '../core/calls/model.ts';
 import { findProtocol } from '../core/protocols/registry.ts';
+import { subjectOf } from '../core/runs/spec.ts';
 import type { Execution } from '../core/share/bundle.ts';
 import type { RunReport } from '../core/share/pageApi.ts';
 import type { Interval } from '../core/stats/bootstrapInterval.ts';
@@ -25,6 +26,9 @@ function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
+/** Letters of a model's key that a line has room for. */
+const LONGEST_KEY = 60;
+
 function ranOn({ hardware, device }: Execution): string {
   return hardware || device;
 }
@@ -37,18 +41,33 @@ export function formatBoard(reports: readonly RunReport[]): string {
   const [first] = finished;
   if (first === undefined) return 'No run was finished.';
   const { spec } = first.bundle;
-  const metrics = findProtocol(spec.protocol.id, spec.protocol.version)?.metrics ?? [];
-  const leading = (row: (typeof finished)[number]): number =>
+  const protocol = findProtocol(spec.protocol.id, spec.protocol.version);
+  const metrics = protocol?.metrics ?? [];
+  const roles = (['student', 'judge'] as const).filter((role) => !isNoModel(spec.roles[role]));
+  const [subject = 'student', marker] = roles;
+  type Row = (typeof finished)[number];
+  const leading = (row: Row): number =>
     row.summary.metrics[0]?.interval?.estimate ?? Number.NEGATIVE_INFINITY;
   const sorted = [...finished].sort((a, b) => leading(b) - leading(a));
   // What all rows share stands above the table; what tells them apart gets a column.
-  const hardware = (['student', 'judge'] as const).map((role) => {
-    const cells = sorted.map(({ bundle }) => ranOn(bundle.provenance[role]));
-    return { title: `${role} on`, cells, isShared: new Set(cells).size === 1 };
-  });
-  const columns = hardware.filter(({ isShared }) => !isShared);
+  const column = (title: string, cellOf: (row: Row) => string) => {
+    const cells = sorted.map(cellOf);
+    return { title, cells, isShared: new Set(cells).size === 1 };
+  };
+  const hardware = roles.map((role) =>
+    column(`${role} on`, ({ bundle }) => ranOn(bundle.provenance[role])),
+  );
+  const judges =
+    marker === undefined
+      ? []
+      : [
+          column(marker, ({ bundle }) =>
+            modelKeyAnyDevice(bundle.spec.roles[marker]).slice(0, LONGEST_KEY),
+          ),
+        ];
+  const columns = [...judges, ...hardware].filter(({ isShared }) => !isShared);
   const rows = sorted.map(({ summary, bundle }, index) => [
-    bundle.spec.roles.student.id,
+    subjectOf(bundle.spec).id,
     ...metrics.map((metric) =>
       formatInterval(
         summary.metrics.find(({ metricId }) => metricId === metric.id)?.interval ?? null,
@@ -60,7 +79,7 @@ export function formatBoard(reports: readonly RunReport[]): string {
     ...columns.map(({ cells }) => cells[index] ?? ''),
   ]);
   const head = [
-    'student',
+    subject,
     ...metrics.map(({ title }) => title),
     'n',
     'unscored',
@@ -69,7 +88,13 @@ export function formatBoard(reports: readonly RunReport[]): string {
   ];
   const shared = hardware.filter(({ isShared }) => isShared);
   return [
-    `${spec.packId} (${spec.packHash.slice(0, 12)}), ${spec.protocol.id}@${String(spec.protocol.version)}, judge ${modelKeyAnyDevice(spec.roles.judge).slice(0, 60)}`,
+    [
+      `${spec.packId} (${spec.packHash.slice(0, 12)})`,
+      `${spec.protocol.id}@${String(spec.protocol.version)}`,
+      ...judges
+        .filter(({ isShared }) => isShared)
+        .map(({ title, cells }) => `${title} ${cells[0] ?? ''}`),
+    ].join(', '),
     [
       ...shared.map(({ title, cells }) => `${title} ${cells[0] ?? ''}`),
       '95 % bootstrap intervals',

@@ -39,6 +39,7 @@ export async function listModels(): Promise<Listing> {
     entries.push({ id, title, role, parameters, heldOut, files });
   }
   entries.push({ id: 'random', title: 'Random baseline', role: 'student or judge' });
+  entries.push({ id: 'majority', title: 'Majority baseline', role: 'student or judge' });
   return { entries };
 }
 

@@ -51,12 +51,19 @@ function required(option: string, value: string | undefined): string {
   throw new UsageError(`run needs --${option}.`);
 }
 
+/** Models of a role, in the order they were given; a single null for a role that nobody plays. */
+function names(list: string | undefined): [string | null, ...(string | null)[]] {
+  const [first = null, ...rest] = (list ?? '').split(',').filter(Boolean);
+  return [first, ...rest];
+}
+
 /** Reads the options of `run`. @throws UsageError */
 export function readRunOptions(args: readonly string[]): RunOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
       pack: { type: 'string' },
+      protocol: { type: 'string' },
       student: { type: 'string' },
       judge: { type: 'string' },
       limit: { type: 'string' },
@@ -73,15 +80,19 @@ export function readRunOptions(args: readonly string[]): RunOptions {
   });
   const shared = {
     packId: required('pack', values.pack),
-    judge: required('judge', values.judge),
+    protocol: values.protocol ?? null,
     device: oneOf('device', values.device, DEVICES),
     dtype: oneOf('dtype', values.dtype, DTYPES),
     limit: values.limit === undefined ? null : wholeNumber('limit', values.limit),
   };
-  const students = required('student', values.student).split(',').filter(Boolean);
+  const students = names(values.student);
+  const judges = names(values.judge);
+  if (students[0] === null && judges[0] === null) {
+    throw new UsageError('run needs --student, --judge or both, as the protocol has it.');
+  }
   const replayDevice = values['replay-device'];
   return {
-    requests: students.map((student) => ({ ...shared, student })),
+    requests: students.flatMap((student) => judges.map((judge) => ({ ...shared, student, judge }))),
     replay:
       values.replay === undefined
         ? null
@@ -101,17 +112,17 @@ export function readRunOptions(args: readonly string[]): RunOptions {
 }
 
 /** Progress on standard error, a line a change, so that standard output holds the board alone. */
-function progressPrinter(student: string): (state: RunState) => void {
+function progressPrinter(name: string): (state: RunState) => void {
   let last = '';
   return ({ status, unitsDone, unitsTotal, callsMade, callsRemembered }) => {
-    const line = `${student}: ${String(unitsDone)} of ${String(unitsTotal)} items, ${String(callsMade)} calls made, ${String(callsRemembered)} remembered, ${status}`;
+    const line = `${name}: ${String(unitsDone)} of ${String(unitsTotal)} items, ${String(callsMade)} calls made, ${String(callsRemembered)} remembered, ${status}`;
     if (line !== last) process.stderr.write(`${line}\n`);
     last = line;
   };
 }
 
 async function playOne(site: OpenSite, request: RunRequest): Promise<RunReport> {
-  site.onProgress(progressPrinter(request.student));
+  site.onProgress(progressPrinter([request.student, request.judge].filter(Boolean).join(' by ')));
   const outcome = await site.page.evaluate(
     async (wanted) =>
       await window.benchside.run(wanted, (state) => {

@@ -25,7 +25,7 @@ function source() {
     spec: {
       packId: 'consult-rubrics',
       packHash: PACK_HASH,
-      protocol: { id: 'weighted-rubric', version: 1 },
+      protocol: { id: 'weighted-rubric', version: 2 },
       roles: { student: model, judge: { ...model, id: 'judge' } },
       limit: null,
       epochs: 1,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelRef } from '../../core/calls/model.ts';
+import { NO_MODEL, type ModelRef } from '../../core/calls/model.ts';
+import { majorityModel } from '../../core/models/constantReply.ts';
 import { verifyEvidence } from '../../core/protocols/verifyEvidence/protocol.ts';
 import type { RunSpec } from '../../core/runs/spec.ts';
 import { receiptFacts, recomputeCommand, type ReceiptSource } from './receiptFacts.ts';
@@ -15,7 +16,7 @@ const random: ModelRef = { ...student, source: 'baseline', id: 'random', device:
 const spec: RunSpec = {
   packId: 'concepts',
   packHash: '0'.repeat(64),
-  protocol: { id: 'verify-evidence', version: 1 },
+  protocol: { id: 'verify-evidence', version: 2 },
   roles: { student, judge: { ...student, id: 'judge' } },
   limit: null,
   epochs: 1,
@@ -34,6 +35,18 @@ describe('receiptFacts', () => {
   it('names what was left out and of how many', () => {
     const fact = receiptFacts(source).find(({ term }) => term === 'Not counted');
     expect(fact?.value).toBe('1 of 60 criteria unscored, 2 unreadable answers');
+  });
+
+  it('shows no judge where none takes part, and what a majority baseline always says', () => {
+    const majority = majorityModel('yes\n1');
+    if (majority === null) throw new Error('too long');
+    const roles = { student: majority, judge: NO_MODEL };
+    const facts = receiptFacts({ ...source, spec: { ...spec, roles } });
+    expect(facts.map(({ term }) => term)).not.toContain('Judge');
+    expect(facts.find(({ term }) => term === 'Student')?.value).toBe(
+      'majority (baseline), always says “yes ⏎ 1”',
+    );
+    expect(facts.find(({ term }) => term === 'Not counted')?.value).toBe('2 unreadable answers');
   });
 
   it('says that parity was not measured instead of leaving it out', () => {
@@ -61,7 +74,7 @@ describe('receiptFacts', () => {
 describe('recomputeCommand', () => {
   it('names pack, models and device', () => {
     expect(recomputeCommand(spec)).toBe(
-      'npm run benchside -- run --pack concepts --student student-small --judge judge --device webgpu',
+      'npm run benchside -- run --pack concepts --protocol verify-evidence --student student-small --judge judge --device webgpu',
     );
   });
 
@@ -74,11 +87,18 @@ describe('recomputeCommand', () => {
   it('names a hub model’s revision and number format', () => {
     const hub: ModelRef = { ...student, source: 'hub', id: 'a/b', revision: 'c0ffee', dtype: 'q8' };
     expect(recomputeCommand({ ...spec, roles: { student: hub, judge: random } })).toBe(
-      'npm run benchside -- run --pack concepts --student a/b@c0ffee --judge random --device webgpu --dtype q8',
+      'npm run benchside -- run --pack concepts --protocol verify-evidence --student a/b@c0ffee --judge random --device webgpu --dtype q8',
     );
     expect(
       recomputeCommand({ ...spec, roles: { student: hub, judge: { ...hub, dtype: 'q4' } } }),
     ).toContain('--dtype q8 # the judge ran as q4');
+  });
+
+  it('leaves out who does not take part, and names a bundled model’s number format', () => {
+    const half: ModelRef = { ...student, dtype: 'fp16' };
+    expect(recomputeCommand({ ...spec, roles: { student: half, judge: NO_MODEL } })).toBe(
+      'npm run benchside -- run --pack concepts --protocol verify-evidence --student student-small@fp16 --device webgpu',
+    );
   });
 
   it('leaves the device to the machine when nothing computes', () => {

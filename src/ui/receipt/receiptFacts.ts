@@ -1,4 +1,5 @@
-import type { ModelRef } from '../../core/calls/model.ts';
+import { isNoModel, type ModelRef } from '../../core/calls/model.ts';
+import { constantReplyOf } from '../../core/models/constantReply.ts';
 import type { Metric } from '../../core/protocols/metric.ts';
 import type { RunSummary } from '../../core/runs/aggregate.ts';
 import type { RunSpec } from '../../core/runs/spec.ts';
@@ -6,7 +7,7 @@ import type { Execution, Parity, Provenance } from '../../core/share/bundle.ts';
 import type { Interval } from '../../core/stats/bootstrapInterval.ts';
 import { formatCount, formatDelta, formatInterval, formatQuantity } from '../formatNumber.ts';
 import { formatDay } from '../formatTime.ts';
-import { runDevice } from '../run/describeRun.ts';
+import { notCounted, runDevice, saysAlways } from '../run/describeRun.ts';
 
 /** One line of a receipt. */
 export interface ReceiptFact {
@@ -32,6 +33,8 @@ function isBaseline(model: ModelRef): boolean {
 
 /** A model with all that decides its replies but the device. */
 export function describeModel(model: ModelRef): string {
+  const constant = constantReplyOf(model);
+  if (constant !== null) return `${model.id} (baseline), ${saysAlways(constant)}`;
   if (isBaseline(model)) return `${model.id} (baseline)`;
   return `${model.id} @ ${model.revision}, ${model.dtype}`;
 }
@@ -69,18 +72,18 @@ export function receiptFacts(source: ReceiptSource): ReceiptFact[] {
     'Rows',
     `${formatQuantity(interval.n, 'item')} in ${formatQuantity(interval.clusters, 'cluster')}`,
   );
-  add(
-    'Not counted',
-    `${formatCount(summary.unscored)} of ${formatQuantity(summary.criteria, 'criterion', 'criteria')} unscored, ` +
-      formatQuantity(summary.unreadable, 'unreadable answer'),
-  );
+  add('Not counted', notCounted(spec, summary));
   add('Pack', spec.packId, true);
   add('Pack hash', spec.packHash, true);
   add('Protocol', `${spec.protocol.id}@${String(spec.protocol.version)}`, true);
-  add('Student', describeModel(student), true);
-  add('Student ran on', describeExecution(student, provenance?.student));
-  add('Judge', describeModel(judge), true);
-  add('Judge ran on', describeExecution(judge, provenance?.judge));
+  if (!isNoModel(student)) {
+    add('Student', describeModel(student), true);
+    add('Student ran on', describeExecution(student, provenance?.student));
+  }
+  if (!isNoModel(judge)) {
+    add('Judge', describeModel(judge), true);
+    add('Judge ran on', describeExecution(judge, provenance?.judge));
+  }
   if (provenance === null) add('Finished', 'not yet');
   else {
     if (provenance.parity.length === 0) add('Parity', 'not measured');
@@ -107,7 +110,10 @@ export function recomputeCommand(spec: RunSpec): string {
   );
   return [
     `npm run benchside -- run --pack ${spec.packId}`,
-    `--student ${terminalName(student)} --judge ${terminalName(judge)}`,
+    // The kind's first protocol needs no name, but which one that is may change.
+    `--protocol ${spec.protocol.id}`,
+    ...(isNoModel(student) ? [] : [`--student ${terminalName(student)}`]),
+    ...(isNoModel(judge) ? [] : [`--judge ${terminalName(judge)}`]),
     `--device ${ranOn === 'none' ? 'auto' : ranOn}`,
     ...(dtype === undefined ? [] : [`--dtype ${dtype}`]),
     ...(spec.limit === null ? [] : [`--limit ${String(spec.limit)}`]),

@@ -1,7 +1,9 @@
-import type { ModelRef } from '../../core/calls/model.ts';
+import { isNoModel, type ModelRef } from '../../core/calls/model.ts';
+import { constantReplyOf } from '../../core/models/constantReply.ts';
+import type { RunSummary } from '../../core/runs/aggregate.ts';
 import type { RunSpec } from '../../core/runs/spec.ts';
 import type { Parity } from '../../core/share/bundle.ts';
-import { formatDelta, formatQuantity } from '../formatNumber.ts';
+import { formatCount, formatDelta, formatQuantity } from '../formatNumber.ts';
 
 /** Words for what a model runs on. */
 export function describeDevice(device: ModelRef['device']): string {
@@ -23,11 +25,44 @@ export function runDevice(spec: RunSpec): ModelRef['device'] {
 
 /** Why a run of baselines has no parity to measure. */
 export const NO_DEVICE =
-  'Both models of this run are baselines: they compute nothing, so no device can differ.';
+  'This run was played by baselines alone: they compute nothing, so no device can differ.';
+
+/** Letters of a constant reply that a list has room for. */
+const SHORT_REPLY = 40;
+
+/** A constant reply in one line: `always says “no”`. A line feed shows as ⏎. */
+export function saysAlways(reply: string, longest = Number.POSITIVE_INFINITY): string {
+  const line = reply.replaceAll('\n', ' ⏎ ');
+  const shown = line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
+  return `always says “${shown}”`;
+}
+
+/** Who played a run, under the heading of its subject. */
+export function describePlayers({ roles: { student, judge } }: Pick<RunSpec, 'roles'>): string {
+  if (isNoModel(student)) return `as a judge, ${describeStudent(judge)}`;
+  const judged = isNoModel(judge) ? '' : `, judged by ${judge.id} (${describeStudent(judge)})`;
+  return describeStudent(student) + judged;
+}
+
+/** What a run's numbers leave out, by the roles that it has: unscored marks, unreadable answers. */
+export function notCounted({ roles }: Pick<RunSpec, 'roles'>, summary: RunSummary): string {
+  const parts: string[] = [];
+  if (!isNoModel(roles.judge)) {
+    const criteria = formatQuantity(summary.criteria, 'criterion', 'criteria');
+    parts.push(`${formatCount(summary.unscored)} of ${criteria} unscored`);
+  }
+  if (!isNoModel(roles.student)) {
+    parts.push(formatQuantity(summary.unreadable, 'unreadable answer'));
+  }
+  return parts.join(', ');
+}
 
 /** What stands under a student's name on a board. */
 export function describeStudent(student: ModelRef): string {
-  if (student.source === 'baseline') return 'baseline';
+  if (student.source === 'baseline') {
+    const constant = constantReplyOf(student);
+    return constant === null ? 'baseline' : `baseline, ${saysAlways(constant, SHORT_REPLY)}`;
+  }
   const from = student.source === 'hub' ? 'hub, ' : '';
   return `${from}${student.dtype}, ${describeDevice(student.device)}`;
 }

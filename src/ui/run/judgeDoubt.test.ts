@@ -15,10 +15,11 @@ function summary(low: number, high: number): RunSummary {
   };
 }
 
-it('doubts a judge whose interval includes a coin flip', () => {
+it('doubts a judge whose interval reaches a coin’s, or lies below it', () => {
   expect(judgeDoubt('random', verifyEvidence.metrics, summary(0.45, 0.53))).toBe(
-    'The marks of random cannot rank anything: their balanced accuracy against the gold labels, 0.49 [0.45, 0.53], includes 0.5.',
+    'The marks of random cannot rank anything: their balanced accuracy against the gold labels, 0.49 [0.45, 0.53], is not wholly above 0.5.',
   );
+  expect(judgeDoubt('random', verifyEvidence.metrics, summary(0.4, 0.45))).not.toBeNull();
 });
 
 it('does not doubt a judge above it', () => {

@@ -15,6 +15,6 @@ export function judgeDoubt(
   if (metric?.chance == null) return null;
   const interval = summary.metrics.find(({ metricId }) => metricId === metric.id)?.interval;
   if (interval == null) return null;
-  if (interval.low > metric.chance || interval.high < metric.chance) return null;
-  return `The marks of ${judgeId} cannot rank anything: their balanced accuracy against the gold labels, ${formatInterval(interval)}, includes ${String(metric.chance)}.`;
+  if (interval.low > metric.chance) return null;
+  return `The marks of ${judgeId} cannot rank anything: their balanced accuracy against the gold labels, ${formatInterval(interval)}, is not wholly above ${String(metric.chance)}.`;
 }

@@ -4,6 +4,8 @@ import type { Interval } from '../../core/stats/bootstrapInterval.ts';
 import { formatRoute } from '../../core/share/route.ts';
 import type { RunsStore } from '../../lab/runs.svelte.ts';
 import { modelColour } from '../../ui/modelColour.ts';
+import { isNoModel } from '../../core/calls/model.ts';
+import { subjectOf } from '../../core/runs/spec.ts';
 import { describeStudent } from '../../ui/run/describeRun.ts';
 
 export type BoardRun = RunsStore['records'][number];
@@ -16,22 +18,33 @@ export function intervalOf(run: BoardRun, metric: Metric): Interval | null {
   return values.find(({ metricId }) => metricId === metric.id)?.interval ?? null;
 }
 
-/** Runs of one pack as rows of the forest plot. */
-export function boardRows(runs: readonly BoardRun[], metric: Metric): ForestRow[] {
+/**
+ * Runs of one pack and protocol as rows of the forest plot.
+ *
+ * @param markOf what a row must say about its judge, or null.
+ */
+export function boardRows(
+  runs: readonly BoardRun[],
+  metric: Metric,
+  markOf: (run: BoardRun) => string | null = () => null,
+): ForestRow[] {
   const judges = new Set(runs.map((run) => run.spec.roles.judge.id));
   return runs.map((run) => {
     const { student, judge } = run.spec.roles;
-    const parts = [describeStudent(student)];
+    const subject = subjectOf(run.spec);
+    const parts = [describeStudent(subject)];
     // The judge is in the table; here only where it tells rows apart.
-    if (judges.size > 1) parts.push(`judged by ${judge.id}`);
+    if (judges.size > 1 && !isNoModel(student)) parts.push(`judged by ${judge.id}`);
+    const mark = markOf(run);
+    if (mark !== null) parts.push(mark);
     parts.push(originWords[run.origin]);
     return {
       id: run.runId,
-      label: student.id,
+      label: subject.id,
       sublabel: parts.join(' · '),
       interval: intervalOf(run, metric),
-      kind: student.source === 'baseline' ? 'baseline' : 'student',
-      colour: modelColour(student),
+      kind: subject.source === 'baseline' ? 'baseline' : 'student',
+      colour: modelColour(subject),
       href: formatRoute({ view: 'result', runId: run.runId }),
     };
   });
@@ -42,13 +55,16 @@ function compareText(a: string, b: string): number {
 }
 
 function nameOf(run: BoardRun): string {
-  return run.spec.roles.student.id;
+  return subjectOf(run.spec).id;
 }
 
-/** Runs in the order of a metric, highest first; what does not measure it comes last. */
+/** Runs in the order of a metric, best first; what does not measure it comes last. */
 export function sortRuns(runs: readonly BoardRun[], metric: Metric): BoardRun[] {
-  const at = (run: BoardRun): number =>
-    intervalOf(run, metric)?.estimate ?? Number.NEGATIVE_INFINITY;
+  const sign = metric.lowerIsBetter === true ? -1 : 1;
+  const at = (run: BoardRun): number => {
+    const interval = intervalOf(run, metric);
+    return interval === null ? Number.NEGATIVE_INFINITY : sign * interval.estimate;
+  };
   return [...runs].sort(
     (a, b) => at(b) - at(a) || compareText(nameOf(a), nameOf(b)) || compareText(a.runId, b.runId),
   );

@@ -14,7 +14,7 @@ function record(device: ModelRef['device'], updatedAt: number, activeMs: number,
     spec: {
       packId: 'concepts',
       packHash: '0'.repeat(64),
-      protocol: { id: 'verify-evidence', version: 1 },
+      protocol: { id: 'verify-evidence', version: 2 },
       roles: { student: model('small', device), judge: model('judge', device) },
       limit: null,
       epochs: 1,
@@ -31,6 +31,7 @@ function record(device: ModelRef['device'], updatedAt: number, activeMs: number,
 
 const wanted = {
   packId: 'concepts',
+  protocolId: 'verify-evidence',
   student: { source: 'bundled' as const, id: 'small' },
   judge: { source: 'bundled' as const, id: 'judge' },
   device: 'wasm' as const,
@@ -48,5 +49,9 @@ describe('estimateSeconds', () => {
     expect(estimateSeconds([record('wasm', 1, 50_000, 300)], wanted)).toBeNull();
     const other = { ...wanted, student: { source: 'bundled' as const, id: 'large' } };
     expect(estimateSeconds([record('wasm', 1, 50_000)], other)).toBeNull();
+    const unjudged = { ...wanted, judge: null };
+    expect(estimateSeconds([record('wasm', 1, 50_000)], unjudged)).toBeNull();
+    const halved = { ...wanted, judge: { ...wanted.judge, dtype: 'q4' } };
+    expect(estimateSeconds([record('wasm', 1, 50_000)], halved)).toBeNull();
   });
 });

@@ -1,8 +1,19 @@
-import type { Device } from '../../core/calls/model.ts';
+import { isNoModel, type Device, type ModelRef } from '../../core/calls/model.ts';
 import type { RunsStore } from '../../lab/runs.svelte.ts';
 import type { ModelChoice } from '../../lab/models.svelte.ts';
 
 type RunRecord = Pick<RunsStore['records'][number], 'origin' | 'spec' | 'state' | 'updatedAt'>;
+
+/** Whether a run's model is the one that is wanted; null wants none. */
+function isWanted(model: ModelRef, wanted: ModelChoice | null): boolean {
+  if (wanted === null) return isNoModel(model);
+  const { dtype } = { dtype: undefined, ...wanted };
+  return (
+    model.source === wanted.source &&
+    model.id === wanted.id &&
+    (dtype === undefined || model.dtype === dtype)
+  );
+}
 
 /**
  * Seconds that a run of so many items should take, from the newest run of the same models on the
@@ -13,8 +24,9 @@ export function estimateSeconds(
   records: readonly RunRecord[],
   wanted: {
     packId: string;
-    student: ModelChoice;
-    judge: ModelChoice;
+    protocolId: string;
+    student: ModelChoice | null;
+    judge: ModelChoice | null;
     device: Exclude<Device, 'none'>;
     items: number;
   },
@@ -25,8 +37,9 @@ export function estimateSeconds(
     return (
       origin === 'local' &&
       spec.packId === wanted.packId &&
-      student.id === wanted.student.id &&
-      judge.id === wanted.judge.id &&
+      spec.protocol.id === wanted.protocolId &&
+      isWanted(student, wanted.student) &&
+      isWanted(judge, wanted.judge) &&
       devices.every((device) => device === wanted.device) &&
       state.unitsDone > 0 &&
       state.activeMs > 0 &&

@@ -1,10 +1,12 @@
-import type { Dtype, ModelRef } from '../../core/calls/model.ts';
+import { isNoModel, type Dtype, type ModelRef } from '../../core/calls/model.ts';
+import type { PackManifest } from '../../core/packs/manifest.ts';
+import { protocolsForKind, type ProtocolInfo } from '../../core/protocols/registry.ts';
 import type { RunSpec } from '../../core/runs/spec.ts';
 import type { DeviceChoice } from '../../lab/machine.svelte.ts';
 import type { ModelChoice } from '../../lab/models.svelte.ts';
 
 /** What a model picker offers, as the value of its list. */
-export type PickedModel = `bundled:${string}` | 'baseline:random' | 'hub';
+export type PickedModel = `bundled:${string}` | 'baseline:random' | 'baseline:majority' | 'hub';
 
 /** One model of the form, with all that can be typed about it. */
 export class ModelForm {
@@ -26,6 +28,7 @@ export class ModelForm {
       return { source: 'hub', id: this.hubId.trim(), revision, dtype: this.dtype };
     }
     if (this.picked === 'baseline:random') return { source: 'baseline', id: 'random' };
+    if (this.picked === 'baseline:majority') return { source: 'baseline', id: 'majority' };
     const id = this.picked.slice('bundled:'.length);
     return { source: 'bundled', id, ...(this.format === null ? {} : { dtype: this.format }) };
   }
@@ -37,7 +40,8 @@ export class ModelForm {
   }
 
   fill(model: ModelRef): void {
-    if (model.source === 'baseline') this.picked = 'baseline:random';
+    if (model.source === 'baseline')
+      this.picked = model.id === 'majority' ? 'baseline:majority' : 'baseline:random';
     else if (model.source === 'bundled') {
       this.picked = `bundled:${model.id}`;
       this.format = model.dtype;
@@ -50,9 +54,17 @@ export class ModelForm {
   }
 }
 
+function filled(model: ModelRef): ModelForm {
+  const form = new ModelForm('baseline:random');
+  form.fill(model);
+  return form;
+}
+
 /** What the reader has chosen for the next run. */
 export class RunForm {
   packId = $state('');
+  /** Null for the first that plays the pack. */
+  protocolId: string | null = $state(null);
   /** One or two; two are played one after the other. */
   students: readonly ModelForm[] = $state.raw([]);
   judge: ModelForm = $state.raw(new ModelForm('baseline:random'));
@@ -63,6 +75,24 @@ export class RunForm {
     this.packId = packId;
     this.students = [new ModelForm(student)];
     this.judge = new ModelForm(judge);
+  }
+
+  /** Another pack: it may be played by other protocols. */
+  pickPack(packId: string): void {
+    if (packId === this.packId) return;
+    this.packId = packId;
+    this.protocolId = null;
+  }
+
+  /** How the chosen pack is to be played. */
+  protocolOf(pack: PackManifest): ProtocolInfo | undefined {
+    const protocols = protocolsForKind(pack.kind);
+    return protocols.find(({ id }) => id === this.protocolId) ?? protocols[0];
+  }
+
+  /** Each student of the runs to come; one run without where the protocol has none. */
+  studentsFor({ roles }: Pick<ProtocolInfo, 'roles'>): (ModelChoice | null)[] {
+    return roles.includes('student') ? this.students.map(({ choice }) => choice) : [null];
   }
 
   addStudent(picked: PickedModel): void {
@@ -83,13 +113,12 @@ export class RunForm {
 
   /** Takes over a spec, so that someone else's run can be played here; the device is settled anew. */
   fill(spec: RunSpec): void {
-    const student = new ModelForm('baseline:random');
-    student.fill(spec.roles.student);
-    const judge = new ModelForm('baseline:random');
-    judge.fill(spec.roles.judge);
+    const { student, judge } = spec.roles;
     this.packId = spec.packId;
-    this.students = [student];
-    this.judge = judge;
+    this.protocolId = spec.protocol.id;
+    // Where nobody played a role, the form's own choice stays for the protocols that have it.
+    if (!isNoModel(student)) this.students = [filled(student)];
+    if (!isNoModel(judge)) this.judge = filled(judge);
     this.device = 'auto';
     this.limitText = spec.limit === null ? '' : String(spec.limit);
   }
