@@ -56,12 +56,12 @@ export function parseEligibilityItem(json: string, line: number) {
   return parseJsonWith(eligibilityItemSchema, json, { file: 'items.jsonl', line });
 }
 
-/** `yes, as sentence 3 shows` or `no, as sentences 2, 5 show`. */
+/** `yes, as sentence 3 shows` or `no, as sentences 2 and 5 show`. */
 function goldInWords(label: boolean, evidence: readonly number[]): string {
   const which =
     evidence.length === 1
       ? `sentence ${evidence.join()} shows`
-      : `sentences ${evidence.join(', ')} show`;
+      : `sentences ${evidence.slice(0, -1).join(', ')} and ${String(evidence.at(-1))} show`;
   return `${label ? 'yes' : 'no'}, as ${which}`;
 }
 

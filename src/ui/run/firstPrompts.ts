@@ -3,9 +3,14 @@ import type { Pack } from '../../core/packs/parsePack.ts';
 import type { Roles } from '../../core/protocols/protocol.ts';
 import { playableItems } from '../../core/protocols/registry.ts';
 
-/** The first calls that the protocol of a pack makes for one item; none where it asks nothing. */
-export function firstCalls(pack: Pack, itemId: string, roles: Roles): readonly ModelCall[] {
-  const item = playableItems(pack).find(({ id }) => id === itemId);
+/** The first calls that a protocol makes for one item of a pack; none where it cannot play it. */
+export function firstCalls(
+  pack: Pack,
+  itemId: string,
+  protocolId: string,
+  roles: Roles,
+): readonly ModelCall[] {
+  const item = playableItems(pack, protocolId)?.find(({ id }) => id === itemId);
   const step = item?.play(roles).next();
   return step === undefined || step.done === true ? [] : step.value;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spanPieces } from './spanPieces.ts';
+import { countLabels, spanPieces } from './spanPieces.ts';
 
 const TEXT = 'seen for ear infection';
 
@@ -23,4 +23,12 @@ it('orders spans, and leaves out those that overlap or lie outside', () => {
   ]);
   expect(pieces.flatMap(({ label }) => (label === null ? [] : [label]))).toEqual(['a', 'b']);
   expect(pieces.map(({ text }) => text).join('')).toBe(TEXT);
+});
+
+it('counts labels in the order of the text', () => {
+  const pieces = ['lab', null, 'drug', 'lab'].map((label) => ({ text: 'x', label }));
+  expect(countLabels(pieces)).toEqual([
+    ['lab', 2],
+    ['drug', 1],
+  ]);
 });

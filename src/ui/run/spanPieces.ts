@@ -22,3 +22,12 @@ export function spanPieces(text: string, spans: readonly NamedSpan[]): TextPiece
   if (at < text.length) pieces.push({ text: text.slice(at), label: null });
   return pieces;
 }
+
+/** How often each label occurs, in the order of the text. */
+export function countLabels(pieces: readonly TextPiece[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { label } of pieces) {
+    if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return [...counts];
+}

@@ -1,4 +1,4 @@
-/** A stratum's or theme's id as words: `hard_positive` reads `hard positive`. */
+/** A stratum's or theme's id as words: `hard_positive` reads `hard positive`, `steps-02` reads `steps 2`. */
 export function stratumName(id: string): string {
-  return id.replace(/_neg$/u, '_negative').replaceAll(/[_-]/gu, ' ');
+  return id.replace(/_neg$/u, '_negative').replaceAll(/[_-]0*/gu, ' ');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROTOCOLS } from '../../core/protocols/registry.ts';
-import { itemDoubt, itemSees, unreadableReason } from './itemDoubt.ts';
+import { itemDoubt, itemSees, outcomeNote, unreadableReason } from './itemDoubt.ts';
 
 function protocol(id: string) {
   return PROTOCOLS.find((one) => one.id === id);
@@ -33,4 +33,11 @@ it('says of each kind of answer why it could not be read', () => {
   expect(unreadableReason('concept-verification', false)).toContain('neither yes nor no');
   expect(unreadableReason('numeric-answers', false)).toContain('asked-for form');
   expect(unreadableReason('preferences', true)).toContain('labels');
+});
+
+it('says when the right sentence was named with a wrong correction', () => {
+  expect(outcomeNote({ correct: 1, exactCorrection: 0 })).toContain('correction is not');
+  expect(outcomeNote({ correct: 1, exactCorrection: 1 })).toBeNull();
+  expect(outcomeNote({ correct: 1, exactCorrection: null })).toBeNull();
+  expect(outcomeNote({ correct: 0, exactCorrection: 0 })).toBeNull();
 });

@@ -53,3 +53,23 @@ export function unreadableReason(packKind: string, choosesLabel: boolean): strin
     ? 'The reply begins with neither yes nor no, so it was counted as unreadable.'
     : 'The reply did not have the asked-for form, so it was counted as unreadable.';
 }
+
+const ANSWER_NOTES: ReadonlyMap<string, string> = new Map([
+  ['multiple-choice', 'The likeliest of the letters; nothing was written.'],
+  [
+    'preferences',
+    'The reward of each answer: the log-odds of “yes” over “no” to the question whether it is right.',
+  ],
+]);
+
+/** What is shown as the answer, in one sentence; null where it is what the student wrote. */
+export function answerNote(packKind: string): string | null {
+  return ANSWER_NOTES.get(packKind) ?? null;
+}
+
+/** What “right” leaves open of one answer, in one sentence; null where it leaves nothing. */
+export function outcomeNote(values: Readonly<Record<string, number | null>>): string | null {
+  return values['correct'] === 1 && values['exactCorrection'] === 0
+    ? 'The sentence is the right one; its correction is not.'
+    : null;
+}
