@@ -5,6 +5,7 @@
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isNoModel } from '../src/core/calls/model.ts';
 import { SUMMARY_VERSION } from '../src/core/runs/aggregate.ts';
 import { runIdentity } from '../src/core/runs/spec.ts';
 import type { ResultBundle } from '../src/core/share/bundle.ts';
@@ -16,7 +17,8 @@ const RUNS = new URL('../static-data/runs/', import.meta.url).pathname;
 
 function fileName({ spec }: ResultBundle): string {
   const { student, judge } = spec.roles;
-  const parts = [spec.packId, student.id, judge.id, runIdentity(spec).slice(0, 8)];
+  const players = [student, judge].filter((model) => !isNoModel(model)).map(({ id }) => id);
+  const parts = [spec.packId, ...players, runIdentity(spec).slice(0, 8)];
   return `${parts.join('.').replaceAll('/', '-')}.json`;
 }
 
