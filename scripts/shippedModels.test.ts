@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseModelCard, type ModelCard } from '../src/core/models/card.ts';
+import { parameterCount } from '../src/core/models/shape.ts';
+import { RECIPES } from '../src/core/models/zoo/recipes.ts';
+
+const MODELS = new URL('../static-data/models/', import.meta.url);
+const MEBIBYTE = 2 ** 20;
+const MOST_BYTES_IN_ALL = 25e6;
+
+function cardOf(id: string): ModelCard {
+  const parsed = parseModelCard(readFileSync(new URL(`${id}/card.json`, MODELS), 'utf8'));
+  if (!parsed.ok) throw new Error(parsed.error);
+  return parsed.card;
+}
+
+describe('the bundled models', () => {
+  const ids = readdirSync(MODELS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  const cards = ids.map(cardOf);
+
+  it('are all in the index, and none without a recipe', () => {
+    const index: unknown = JSON.parse(readFileSync(new URL('index.json', MODELS), 'utf8'));
+    const bySize = [...cards].sort((a, b) => a.parameters - b.parameters || (a.id < b.id ? -1 : 1));
+    expect(index).toMatchObject({ models: bySize.map(({ id }) => id) });
+    const recipes = RECIPES.map(({ name }) => name);
+    for (const id of ids) expect(recipes).toContain(id);
+  });
+
+  it('have students of about 0.2 and 3 million parameters, and a judge of 2 to 4', () => {
+    const parameters = (id: string) => cards.find((card) => card.id === id)?.parameters ?? 0;
+    expect(parameters('student-small') / 1e6).toBeCloseTo(0.2, 1);
+    expect(parameters('student-large') / 1e6).toBeCloseTo(3, 0);
+    expect(Math.round(parameters('rubric-judge') / 1e6)).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each(cards.map((card) => [card.id, card] as const))(
+    '%s is the files that its card lists, in the shape that its recipe gives',
+    (id, card) => {
+      const recipe = RECIPES.find(({ name }) => name === id);
+      expect(card.shape).toEqual(recipe?.shape);
+      expect(card.parameters).toBe(parameterCount(card.shape));
+      expect(card.files.filter(({ path }) => path.startsWith('onnx/'))).toHaveLength(
+        recipe?.formats.length ?? 0,
+      );
+      for (const { path, bytes, sha256 } of card.files) {
+        const content = readFileSync(new URL(`${id}/${path}`, MODELS));
+        expect(content.length, path).toBe(bytes);
+        expect(createHash('sha256').update(content).digest('hex'), path).toBe(sha256);
+        expect(bytes, path).toBeLessThanOrEqual(20 * MEBIBYTE);
+      }
+    },
+  );
+
+  it('have at most 25 MB in all', () => {
+    const bytes = cards.flatMap(({ files }) => files).reduce((sum, file) => sum + file.bytes, 0);
+    console.info(`${String(cards.length)} models, ${String(bytes)} bytes in all`);
+    expect(bytes).toBeLessThanOrEqual(MOST_BYTES_IN_ALL);
+  });
+});
