@@ -13,12 +13,12 @@ export async function summariseBundle(
   bundle: ResultBundle,
 ): Promise<ReferenceIndex['runs'][number]['summary'] | null> {
   const { spec } = bundle;
-  const [manifest, items] = await Promise.all(
+  const [manifestText, itemsText] = await Promise.all(
     ['manifest.json', 'items.jsonl'].map((name) =>
       readFile(`${PACKS}${spec.packId}/${name}`, 'utf8'),
     ),
   );
-  const pack = parsePack(manifest ?? '', items ?? '');
+  const pack = parsePack(manifestText ?? '', itemsText ?? '');
   if (!pack.ok) throw new Error(`Pack ${spec.packId}: ${pack.error.sentence}`);
   const protocol = findProtocol(spec.protocol.id, spec.protocol.version);
   if (pack.value.hash !== spec.packHash || protocol === undefined) return null;

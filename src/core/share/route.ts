@@ -74,7 +74,9 @@ function withQuery(
   params: Readonly<Record<string, string | null | undefined>>,
 ): string {
   const query = Object.entries(params)
-    .flatMap(([name, value]) => (value === null || value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
+    .flatMap(([name, value]) =>
+      value === null || value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+    )
     .join('&');
   return query === '' ? path : `${path}?${query}`;
 }
