@@ -31,23 +31,32 @@ describe('the runs that the site ships', async () => {
     expect(run.summary).toEqual(await summariseBundle(bundle.value));
   });
 
-  it('tell the students apart by size on evidence, and all of them from chance', () => {
-    const interval = (student: string, metricId: string) => {
-      const run = index.runs.find(
-        ({ spec }) => spec.packId === 'concept-verification' && spec.roles.student.id === student,
-      );
-      const found = run?.summary.metrics.find((metric) => metric.metricId === metricId)?.interval;
-      if (!found) throw new Error(`No run of ${student} measures ${metricId}.`);
-      return found;
-    };
-    const bySize = ['student-large', 'student-small', 'student-tiny', 'random'];
-    const evidence = bySize.map((student) => interval(student, 'evidenceF1'));
-    evidence.slice(1).forEach((smaller, at) => {
-      expect(evidence[at]?.low, bySize[at]).toBeGreaterThan(smaller.high);
-    });
-    const chance = interval('random', 'verdictF1').high;
-    for (const student of bySize.slice(0, -1)) {
-      expect(interval(student, 'verdictF1').low, student).toBeGreaterThan(chance);
+  it('hold the judge to 0.90 on generated rubrics in wordings that it never saw', () => {
+    const run = index.runs.find(
+      ({ spec }) =>
+        spec.packId === 'consult-generated' &&
+        spec.protocol.id === 'judge-validity' &&
+        spec.roles.judge.id === 'rubric-judge',
+    );
+    const found = run?.summary.metrics.find(({ metricId }) => metricId === 'balancedAccuracy');
+    expect(found?.interval?.n).toBe(300);
+    expect(found?.interval?.low).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('hold a run of both baselines and of two students on every pack with a training split', () => {
+    const packs = new Set(index.runs.map(({ spec }) => spec.packId));
+    for (const pack of packs) {
+      const students = index.runs
+        .filter(({ spec }) => spec.packId === pack && spec.protocol.id !== 'judge-validity')
+        .map(({ spec }) => spec.roles.student.id);
+      if (students.length === 0) continue;
+      expect(students.sort(), pack).toEqual([
+        'majority',
+        'random',
+        'student-large',
+        'student-small',
+      ]);
     }
+    expect(packs.size).toBeGreaterThanOrEqual(10);
   });
 });
