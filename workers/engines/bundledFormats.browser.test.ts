@@ -1,11 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { choose } from '../../src/core/calls/build.ts';
 import type { Device, Dtype, ModelRef } from '../../src/core/calls/model.ts';
-import {
-  filesForFormat,
-  shippedFormats,
-  weightsFileOf,
-} from '../../src/core/models/bundledWeights.ts';
+import { filesForFormat, weightsFileOf } from '../../src/core/models/bundledWeights.ts';
 import { parseModelCard, type ModelCard } from '../../src/core/models/card.ts';
 import { TransformersEngine } from './transformersEngine.ts';
 import { unwatched, valueOf } from './tinyModels.ts';
