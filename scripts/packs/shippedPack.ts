@@ -9,10 +9,10 @@ export interface ShippedPack {
     'format' | 'formatVersion' | 'items' | 'counts' | 'majorityReply'
   >;
   /** The test split, in the order of items.jsonl; the same on every call. */
-  items(): Promise<readonly object[]> | readonly object[];
+  readonly items: () => Promise<readonly object[]> | readonly object[];
   /**
    * Right replies of one draw of the training split, from which the majority baseline's one reply is taken; left out where
    * there is no training split.
    */
-  trainingReplies?(random: Random): readonly string[];
+  readonly trainingReplies?: (random: Random) => readonly string[];
 }

@@ -4,8 +4,8 @@ const SLOTS = 6;
 /** 32-bit FNV-1a (Fowler, Noll and Vo). */
 const OFFSET_BASIS = 0x811c9dc5;
 const PRIME = 0x01000193;
-/** FNV's lowest bits are its weakest. With this many left out the bundled models differ. */
-const WEAK_BITS = 11;
+/** FNV's lowest bits are its weakest. With this many left out the models that share boards differ. */
+const WEAK_BITS = 10;
 
 function hash(text: string): number {
   let value = OFFSET_BASIS;

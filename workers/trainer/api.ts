@@ -32,19 +32,19 @@ export class NothingOpenError extends Error {
 /** A training of either kind, as the worker's functions need it. */
 interface OpenTraining {
   readonly recipe: Recipe;
-  progress(): Progress;
-  step(): Promise<StepResult>;
+  readonly progress: () => Progress;
+  readonly step: () => Promise<StepResult>;
   /** Over so many held-out batches. */
-  evaluate(batches: number): Promise<HeldOut>;
-  checkpoint(): Promise<Checkpoint>;
-  weights(): Promise<Weights>;
-  dispose(): void;
+  readonly evaluate: (batches: number) => Promise<HeldOut>;
+  readonly checkpoint: () => Promise<Checkpoint>;
+  readonly weights: () => Promise<Weights>;
+  readonly dispose: () => void;
 }
 
 /** Batches by number, of one kind. */
 interface NumberedBatches<Batch> {
-  training(step: number): Batch;
-  heldOut(number: number, step: number): Batch;
+  readonly training: (step: number) => Batch;
+  readonly heldOut: (number: number, step: number) => Batch;
 }
 
 function startOf(

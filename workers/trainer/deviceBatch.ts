@@ -1,9 +1,31 @@
 import { numpy as np } from '@jax-js/jax';
 import type { ModelShape, Weights } from '../../src/core/models/shape.ts';
 import type { PackedBatch } from '../../src/core/models/zoo/packing.ts';
-import { rotaryTables, type DeviceTables, type DeviceWeights } from './forward.ts';
+import {
+  rotaryTables,
+  type DeviceTables,
+  type DeviceTokens,
+  type DeviceWeights,
+} from './forward.ts';
 import { readFloats } from './readArray.ts';
-import type { DeviceBatch } from './objectives/language.ts';
+
+/** A batch with what it is scored on: N sites, each a flat index into B*T, its next token and its share of the loss. */
+export type DeviceBatch = DeviceTokens & {
+  /** int32 [N]. */
+  sites: np.Array;
+  /** int32 [N]. */
+  targets: np.Array;
+  /** float32 [N]; 0 for unused sites. */
+  shares: np.Array;
+  /** The same for the concept head: int32 [M], int32 [M], float32 [M]. */
+  headSites: np.Array;
+  headClasses: np.Array;
+  headShares: np.Array;
+  /** Guided attention: int32 [G], float32 [G, T], float32 [G]. */
+  guideSites: np.Array;
+  guideTargets: np.Array;
+  guideShares: np.Array;
+};
 
 /** Copies a packed batch to the device. */
 export function toDevice(batch: PackedBatch): DeviceBatch {

@@ -1,7 +1,7 @@
 import { jit, nn, numpy as np, tree } from '@jax-js/jax';
 import type { ModelShape } from '../../../src/core/models/shape.ts';
 import { logitsAt, type DeviceTables, type DeviceWeights } from '../forward.ts';
-import type { DeviceBatch } from './language.ts';
+import type { DeviceBatch } from '../deviceBatch.ts';
 
 /** The most likely token (int32 [N]) and the target's negative log likelihood (nats, [N]) at every site, compiled. */
 export function makeEvaluation(shape: ModelShape) {

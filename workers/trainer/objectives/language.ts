@@ -12,38 +12,19 @@ import {
   type HeldOutCounts,
 } from '../../../src/core/models/zoo/heldOut.ts';
 import type { PackedBatch } from '../../../src/core/models/zoo/packing.ts';
-import { toDevice } from '../deviceBatch.ts';
+import { toDevice, type DeviceBatch } from '../deviceBatch.ts';
 import {
   readRows,
   residualStream,
   vocabularyLogits,
   weight,
   type DeviceTables,
-  type DeviceTokens,
   type DeviceWeights,
 } from '../forward.ts';
 import { readFloats, readInts } from '../readArray.ts';
 import { makeEvaluation } from './evaluateBatch.ts';
 import { part, type DeviceRecord } from '../trainStep.ts';
 import type { Objective } from './objective.ts';
-
-/** A batch with what it is scored on: N sites, each a flat index into B*T, its next token and its share of the loss. */
-export type DeviceBatch = DeviceTokens & {
-  /** int32 [N]. */
-  sites: np.Array;
-  /** int32 [N]. */
-  targets: np.Array;
-  /** float32 [N]; 0 for unused sites. */
-  shares: np.Array;
-  /** The same for the concept head: int32 [M], int32 [M], float32 [M]. */
-  headSites: np.Array;
-  headClasses: np.Array;
-  headShares: np.Array;
-  /** Guided attention: int32 [G], float32 [G, T], float32 [G]. */
-  guideSites: np.Array;
-  guideTargets: np.Array;
-  guideShares: np.Array;
-};
 
 /** Sum over rows of share x negative log likelihood (nats) of the target class; takes logits [N, C]. */
 function sharedLoss(logits: np.Array, targets: np.Array, shares: np.Array): np.Array {

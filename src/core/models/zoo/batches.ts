@@ -9,9 +9,9 @@ type Stream = 'train' | 'validation';
 
 export interface Batches {
   /** The batch of step `step` (0-based). */
-  training(step: number): PackedBatch;
+  readonly training: (step: number) => PackedBatch;
   /** Validation batch `number`, with questions of the kinds that `stage` asks. */
-  validation(stage: Stage, number: number): PackedBatch;
+  readonly validation: (stage: Stage, number: number) => PackedBatch;
 }
 
 function drawTask({ mix }: Stage, random: Random): Task {

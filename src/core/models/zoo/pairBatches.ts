@@ -56,9 +56,9 @@ export function packTexts(texts: readonly (readonly number[])[], shape: PairShap
 }
 
 export interface PairBatches {
-  training(step: number): PairBatch;
+  readonly training: (step: number) => PairBatch;
   /** Pairs in test wordings: an embedding is for texts it has not seen. */
-  heldOut(number: number): PairBatch;
+  readonly heldOut: (number: number) => PairBatch;
 }
 
 /** Batches by number: the same seed, stream and number always give the same batch. */

@@ -33,31 +33,35 @@ const DRAWS = {
 /** Fewest and most, both in. */
 type Range = readonly [fewest: number, most: number];
 
-/** What a training asks. */
-export type Task =
+/** A task without a setting. */
+interface PlainTask {
+  readonly kind: keyof typeof DRAWS;
+}
+
+/** A task with a length to choose. */
+type LengthTask =
   /** Verification over notes of so many sentences; by default of 5 to 12. */
   | { readonly kind: 'wholeNotes'; readonly sentences?: Range }
   | { readonly kind: 'shortNotes'; readonly mostSentences: number }
   /** The judge's claims over notes of so many sentences. */
   | { readonly kind: 'judgedNotes'; readonly sentences: Range }
   | { readonly kind: 'shortCriteria'; readonly mostActs: number }
-  | { readonly kind: 'arithmetic'; readonly mostSteps?: number }
-  | { readonly kind: keyof typeof DRAWS };
+  | { readonly kind: 'arithmetic'; readonly mostSteps?: number };
+
+/** What a training asks. */
+export type Task = PlainTask | LengthTask;
+
+function isPlain(task: Task): task is PlainTask {
+  return Object.hasOwn(DRAWS, task.kind);
+}
 
 /** Pairs asked for of a note: enough that every concept the patient has is among them. */
 const EVERY_PAIR = 8;
 
 /** The task's name in held-out figures: stages that differ in length only are one task. */
 export function taskName({ kind }: Task): string {
-  switch (kind) {
-    case 'wholeNotes':
-    case 'shortNotes':
-      return 'verification';
-    case 'shortCriteria':
-      return 'criteria';
-    default:
-      return kind;
-  }
+  if (kind === 'wholeNotes' || kind === 'shortNotes') return 'verification';
+  return kind === 'shortCriteria' ? 'criteria' : kind;
 }
 
 function between([fewest, most]: Range, random: Random): number {
@@ -66,6 +70,7 @@ function between([fewest, most]: Range, random: Random): number {
 
 /** Draws one document's questions. */
 export function drawGroup(task: Task, random: Random): QuestionGroup {
+  if (isPlain(task)) return DRAWS[task.kind](random);
   switch (task.kind) {
     case 'wholeNotes': {
       const { sentences } = task;
@@ -84,8 +89,6 @@ export function drawGroup(task: Task, random: Random): QuestionGroup {
       return drawJudgeTraining(random, task.mostActs);
     case 'arithmetic':
       return drawArithmetic(random, task.mostSteps);
-    default:
-      return DRAWS[task.kind](random);
   }
 }
 
