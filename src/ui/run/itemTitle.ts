@@ -1,10 +1,4 @@
 import type { ItemView } from '../../core/packs/itemView.ts';
-import type { Pack } from '../../core/packs/parsePack.ts';
-
-/** What each item of a pack asks, in one line, by item id. */
-export function itemTitles(pack: Pack): Map<string, string> {
-  return new Map(pack.entries.map((entry) => [entry.id, entry.view().title]));
-}
 
 /** The words that a page shows of an item, each text on its own. */
 function textsOf({ blocks }: ItemView): string[] {
