@@ -119,10 +119,10 @@ describe('a model from a hub', () => {
     valueOf(await engine.load(slow, unwatched({ onProgress })));
     const weights = heard.filter(({ file }) => file === 'onnx/model.onnx');
     expect(weights.length).toBeGreaterThan(5);
-    expect(weights.every(({ totalBytes }) => totalBytes === 120_694)).toBe(true);
+    expect(weights.every(({ totalBytes }) => totalBytes === 113_172)).toBe(true);
     const loaded = weights.map(({ loadedBytes }) => loadedBytes);
     expect(loaded).toEqual([...loaded].sort((a, b) => a - b));
-    expect(loaded.at(-1)).toBe(120_694);
+    expect(loaded.at(-1)).toBe(113_172);
   });
 
   test('stops loading when it is told to, and can be loaded again', async () => {

@@ -113,19 +113,24 @@ describe('a packed batch', () => {
   it('has the loss that the logits of plain texts give', async () => {
     const groups = randomGroups('logits');
     const { loss } = await lossAndGradient(pack(groups, 1));
-    const losses: number[] = [];
+    let weighted = 0;
+    let weights = 0;
     for (const { trunk, branches } of groups) {
       for (const { question, reply } of branches) {
         const ids = [...trunk, ...question, ...reply];
         const logits = await textLogits(TINY_SHAPE, strongWeights(), ids);
+        let sum = 0;
         for (let at = ids.length - reply.length; at < ids.length; at++) {
           const row = logits.subarray((at - 1) * TINY_SHAPE.vocabSize, at * TINY_SHAPE.vocabSize);
-          const logSum = Math.log(row.reduce((sum, value) => sum + Math.exp(value), 0));
-          losses.push(logSum - (row[ids[at] ?? 0] ?? Number.NaN));
+          const logSum = Math.log(row.reduce((total, value) => total + Math.exp(value), 0));
+          sum += logSum - (row[ids[at] ?? 0] ?? Number.NaN);
         }
+        // A reply of n tokens weighs sqrt(n), shared evenly among them.
+        weighted += sum / Math.sqrt(reply.length);
+        weights += Math.sqrt(reply.length);
       }
     }
-    expect(loss).toBeCloseTo(losses.reduce((sum, one) => sum + one, 0) / losses.length, 4);
+    expect(loss).toBeCloseTo(weighted / weights, 4);
   });
 });
 
