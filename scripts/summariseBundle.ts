@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parsePack } from '../src/core/packs/parsePack.ts';
-import { findProtocol, playableItems } from '../src/core/protocols/registry.ts';
+import { playableItems } from '../src/core/protocols/playable.ts';
+import { findProtocol } from '../src/core/protocols/registry.ts';
 import { summarise } from '../src/core/runs/aggregate.ts';
 import { plan } from '../src/core/runs/plan.ts';
 import { fromColumns, type ResultBundle } from '../src/core/share/bundle.ts';

@@ -1,9 +1,5 @@
-import {
-  findProtocol,
-  protocolsForKind,
-  type PlayableItem,
-  type ProtocolInfo,
-} from '../core/protocols/registry.ts';
+import { type PlayableItem } from '../core/protocols/playable.ts';
+import { findProtocol, protocolsForKind, type ProtocolInfo } from '../core/protocols/registry.ts';
 import type { PackManifest } from '../core/packs/manifest.ts';
 import type { Role } from '../core/protocols/protocol.ts';
 import { plan } from '../core/runs/plan.ts';

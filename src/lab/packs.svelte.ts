@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseManifest, type PackManifest } from '../core/packs/manifest.ts';
-import { parsePack, type Pack } from '../core/packs/parsePack.ts';
-import { playableItems, type PlayableItem } from '../core/protocols/registry.ts';
+import type { Pack } from '../core/packs/parsePack.ts';
+import type { PlayableItem } from '../core/protocols/playable.ts';
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
 import type { SiteData } from '../io/siteData.ts';
 
@@ -71,6 +71,7 @@ export class PacksStore {
         `The result was made with another version of the pack ${packId} (${packHash.slice(0, 12)}…) than this site has (${pack.value.hash.slice(0, 12)}…).`,
       );
     }
+    const { playableItems } = await import('../core/protocols/playable.ts');
     const items = playableItems(pack.value, protocolId);
     return items === null
       ? problem(
@@ -98,6 +99,8 @@ export class PacksStore {
     }
     const items = await this.#site.text(`packs/${packId}/${manifest.items.file}`);
     if (!items.ok) return items;
+    // The schemas of every kind of item: nothing that a first look at the boards needs.
+    const { parsePack } = await import('../core/packs/parsePack.ts');
     const pack = parsePack(manifestText, items.value);
     return pack.ok
       ? { ok: true, value: pack.value }

@@ -7,7 +7,7 @@ import {
   type ReplayComparison,
 } from '../core/runs/compareReplies.ts';
 import type { Unit } from '../core/runs/plan.ts';
-import type { PlayableItem } from '../core/protocols/registry.ts';
+import type { PlayableItem } from '../core/protocols/playable.ts';
 import type { Roles } from '../core/protocols/protocol.ts';
 import type { LoadedModel } from '../rpc/modelWorker.ts';
 import { playUnits, type Answerer, type Memo } from './playUnits.ts';

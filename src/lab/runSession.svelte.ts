@@ -1,7 +1,8 @@
 import type { ModelReply } from '../core/calls/call.ts';
 import { isNoModel, modelKey, type ModelRef } from '../core/calls/model.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
-import type { PlayableItem, ProtocolInfo } from '../core/protocols/registry.ts';
+import type { PlayableItem } from '../core/protocols/playable.ts';
+import type { ProtocolInfo } from '../core/protocols/registry.ts';
 import { summarise, SUMMARY_VERSION } from '../core/runs/aggregate.ts';
 import type { PendingCall } from '../core/runs/frontier.ts';
 import { plan, type Unit } from '../core/runs/plan.ts';

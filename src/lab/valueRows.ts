@@ -1,5 +1,5 @@
 import type { ValueRow } from '../core/protocols/metric.ts';
-import type { PlayableItem } from '../core/protocols/registry.ts';
+import type { PlayableItem } from '../core/protocols/playable.ts';
 import type { ScoreRecord } from '../db/records.ts';
 
 /** Rows as metrics read them. */

@@ -1,4 +1,4 @@
-import { strFromU8, strToU8 } from 'fflate';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fromBase64Url, toBase64Url } from '../base64Url.ts';
 import type { ChooseCall, ChooseReply, GenerateReply } from '../calls/call.ts';
 import type { ModelRef } from '../calls/model.ts';
@@ -13,7 +13,7 @@ const SURE = 0.98;
  * split. What it says is its revision, so a run names it. Null for a reply that is too long to be one.
  */
 export function majorityModel(reply: string): ModelRef | null {
-  const bytes = strToU8(reply);
+  const bytes = utf8ToBytes(reply);
   if (bytes.length === 0 || bytes.length > MOST_BYTES) return null;
   return {
     source: 'baseline',
@@ -29,7 +29,12 @@ export function constantReplyOf({ source, id, revision }: ModelRef): string | nu
   if (source !== 'baseline' || id !== 'majority') return null;
   const bytes = fromBase64Url(revision);
   if (bytes === null || bytes.length === 0) return null;
-  return strFromU8(bytes);
+  try {
+    return decodeURIComponent(bytesToHex(bytes).replaceAll(/../gu, '%$&'));
+  } catch {
+    // Not UTF-8.
+    return null;
+  }
 }
 
 /** The constant reply as a written answer. */

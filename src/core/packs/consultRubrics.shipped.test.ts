@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { AXES, parseConsultItem, type ConsultItem } from './consultRubrics.ts';
+import { AXES } from './axes.ts';
+import { parseConsultItem, type ConsultItem } from './consultRubrics.ts';
 
 const FOLDER = new URL('../../../static-data/packs/consult-rubrics/', import.meta.url);
 const SOURCE = new URL('source/', FOLDER);

@@ -1,17 +1,9 @@
 import * as v from 'valibot';
+import { AXES } from './axes.ts';
 import { lineOfText, shortId, textOfLines } from './fieldSchemas.ts';
 import { shortened } from './itemView.ts';
 import { parseJsonWith, type PackResult } from './packError.ts';
 import type { PackKindInfo } from './packKind.ts';
-
-/** What a criterion looks at. The names follow HealthBench. */
-export const AXES = [
-  'accuracy',
-  'completeness',
-  'communication_quality',
-  'context_awareness',
-  'instruction_following',
-] as const;
 
 const MAX_CRITERIA = 200;
 

@@ -1,32 +1,31 @@
-import type { Pack, PackEntry } from '../packs/parsePack.ts';
-import type { Play, Protocol, ProtocolInfo, Roles } from './protocol.ts';
-import { eligibility } from './eligibility/protocol.ts';
-import { entitySpans } from './entitySpans/protocol.ts';
-import { errorCorrection } from './errorCorrection/protocol.ts';
-import { firstWrongStep } from './firstWrongStep/protocol.ts';
-import { judgeValidity } from './judgeValidity/protocol.ts';
-import { multipleChoice } from './multipleChoice/protocol.ts';
-import { numericAnswer } from './numericAnswer/protocol.ts';
-import { rateAnswers } from './rateAnswers/protocol.ts';
-import { verifyEvidence } from './verifyEvidence/protocol.ts';
-import { weightedRubric } from './weightedRubric/protocol.ts';
-import { workedAnswer } from './workedAnswer/protocol.ts';
+import type { ProtocolInfo } from './protocol.ts';
+import { eligibilityInfo } from './eligibility/info.ts';
+import { entitySpansInfo } from './entitySpans/info.ts';
+import { errorCorrectionInfo } from './errorCorrection/info.ts';
+import { firstWrongStepInfo } from './firstWrongStep/info.ts';
+import { judgeValidityInfo } from './judgeValidity/info.ts';
+import { multipleChoiceInfo } from './multipleChoice/info.ts';
+import { numericAnswerInfo } from './numericAnswer/info.ts';
+import { rateAnswersInfo } from './rateAnswers/info.ts';
+import { verifyEvidenceInfo } from './verifyEvidence/info.ts';
+import { weightedRubricInfo } from './weightedRubric/info.ts';
+import { workedAnswerInfo } from './workedAnswer/info.ts';
 
 export type { ProtocolInfo };
 
 /** Every protocol, in the order it is offered. */
 export const PROTOCOLS: readonly ProtocolInfo[] = [
-  verifyEvidence,
-  eligibility,
-  weightedRubric,
-  judgeValidity,
-  multipleChoice,
-  numericAnswer,
-  firstWrongStep,
-  rateAnswers,
-  entitySpans,
-  errorCorrection,
-  workedAnswer,
+  verifyEvidenceInfo,
+  eligibilityInfo,
+  weightedRubricInfo,
+  judgeValidityInfo,
+  multipleChoiceInfo,
+  numericAnswerInfo,
+  firstWrongStepInfo,
+  rateAnswersInfo,
+  entitySpansInfo,
+  errorCorrectionInfo,
+  workedAnswerInfo,
 ];
 
 /** The protocol of that id and version, or undefined. */
@@ -42,58 +41,4 @@ export function protocolsForKind(packKind: string): readonly ProtocolInfo[] {
 /** The first protocol that can play packs of that kind. */
 export function protocolForKind(packKind: string): ProtocolInfo | undefined {
   return protocolsForKind(packKind)[0];
-}
-
-/** One item of a pack as runs see it: who it is, and how to play it. */
-export interface PlayableItem {
-  id: string;
-  /** Items of one cluster share a document; intervals resample clusters. */
-  cluster: string;
-  stratum: string;
-  play(roles: Roles): Play;
-}
-
-interface ItemsOf<Item> {
-  items: readonly Item[];
-  entries: readonly PackEntry[];
-}
-
-/** The items bound to that one of their kind's protocols; null where it is none of them. */
-function playables<Item>(
-  { items, entries }: ItemsOf<Item>,
-  protocols: readonly Protocol<Item>[],
-  protocolId: string,
-): PlayableItem[] | null {
-  const protocol = protocols.find(({ id }) => id === protocolId);
-  if (protocol === undefined) return null;
-  return items.flatMap((item, index) => {
-    const entry = entries[index];
-    return entry === undefined ? [] : [{ ...entry, play: (roles) => protocol.play(item, roles) }];
-  });
-}
-
-/** The items of a pack, each bound to a protocol; null for one that does not play packs of that kind. */
-export function playableItems(pack: Pack, protocolId: string): readonly PlayableItem[] | null {
-  switch (pack.kind) {
-    case 'concept-verification':
-      return playables(pack, [verifyEvidence], protocolId);
-    case 'trial-eligibility':
-      return playables(pack, [eligibility], protocolId);
-    case 'consult-rubrics':
-      return playables(pack, [weightedRubric, judgeValidity], protocolId);
-    case 'multiple-choice':
-      return playables(pack, [multipleChoice], protocolId);
-    case 'numeric-answers':
-      return playables(pack, [numericAnswer], protocolId);
-    case 'stepwise-errors':
-      return playables(pack, [firstWrongStep], protocolId);
-    case 'preferences':
-      return playables(pack, [rateAnswers], protocolId);
-    case 'entity-spans':
-      return playables(pack, [entitySpans], protocolId);
-    case 'note-errors':
-      return playables(pack, [errorCorrection], protocolId);
-    case 'multistep-arithmetic':
-      return playables(pack, [workedAnswer], protocolId);
-  }
 }

@@ -1,7 +1,7 @@
 import type { Message, ModelCall } from '../../core/calls/call.ts';
 import type { Pack } from '../../core/packs/parsePack.ts';
 import type { Roles } from '../../core/protocols/protocol.ts';
-import { playableItems } from '../../core/protocols/registry.ts';
+import { playableItems } from '../../core/protocols/playable.ts';
 
 /** The first calls that a protocol makes for one item of a pack; none where it cannot play it. */
 export function firstCalls(

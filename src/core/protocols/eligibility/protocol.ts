@@ -4,10 +4,9 @@ import type { EligibilityItem } from '../../packs/trialEligibility.ts';
 import type { ItemScore } from '../itemScore.ts';
 import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
 import { evidenceRates, markEvidence } from '../verifyEvidence/evidenceOverlap.ts';
-import { eligibilityMethod } from './method.ts';
-import { eligibilityMetrics } from './metrics.ts';
 import { parseEligibilityAnswer } from './parseAnswer.ts';
 import { eligibilityPrompt } from './prompt.ts';
+import { eligibilityInfo } from './info.ts';
 
 /** Room for a verdict and ten sentence numbers, or for a larger model's short sentence. */
 const MAX_NEW_TOKENS = 24;
@@ -56,13 +55,4 @@ function* play(item: EligibilityItem, roles: Roles): Play {
 }
 
 /** Trial eligibility: does the patient meet the criterion, and which sentences decide it? */
-export const eligibility: Protocol<EligibilityItem> = {
-  id: 'eligibility',
-  version: 1,
-  title: 'Trial eligibility with evidence',
-  packKind: 'trial-eligibility',
-  roles: ['student'],
-  method: eligibilityMethod,
-  metrics: eligibilityMetrics,
-  play,
-};
+export const eligibility: Protocol<EligibilityItem> = { ...eligibilityInfo, play };

@@ -3,11 +3,10 @@ import { ENTITY_TYPES, type EntityItem } from '../../packs/entitySpans.ts';
 import type { ItemScore } from '../itemScore.ts';
 import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
 import { countWords, matchSpans, matchWords } from './matchSpans.ts';
-import { entitySpansMethod } from './method.ts';
-import { entitySpansMetrics } from './metrics.ts';
 import { parseAnswer } from './parseAnswer.ts';
 import { placeEntities } from './placeEntities.ts';
 import { entityPrompt } from './prompt.ts';
+import { entitySpansInfo } from './info.ts';
 
 /** Room for four entities of several tokens, or for a larger model's bullets. */
 const MAX_NEW_TOKENS = 64;
@@ -86,13 +85,4 @@ function* play(item: EntityItem, roles: Roles): Play {
 }
 
 /** Entity spans: which disorders, drugs, procedures and labs does a note name, and where? */
-export const entitySpans: Protocol<EntityItem> = {
-  id: 'entity-spans',
-  version: 1,
-  title: 'Entity spans',
-  packKind: 'entity-spans',
-  roles: ['student'],
-  method: entitySpansMethod,
-  metrics: entitySpansMetrics,
-  play,
-};
+export const entitySpans: Protocol<EntityItem> = { ...entitySpansInfo, play };

@@ -2,11 +2,10 @@ import { generate } from '../../calls/build.ts';
 import type { NoteErrorItem } from '../../packs/noteErrors.ts';
 import type { ItemScore } from '../itemScore.ts';
 import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
-import { errorCorrectionMethod } from './method.ts';
-import { errorCorrectionMetrics } from './metrics.ts';
 import { parseAnswer, type CorrectionAnswer } from './parseAnswer.ts';
 import { correctionPrompt, correctionReply } from './prompt.ts';
 import { rougeOneF, rougeTokens } from './rougeOne.ts';
+import { errorCorrectionInfo } from './info.ts';
 
 /** Room for a number and a sentence of fifteen words in small tokens. */
 const MAX_NEW_TOKENS = 64;
@@ -84,13 +83,4 @@ function* play(item: NoteErrorItem, roles: Roles): Play {
 }
 
 /** Error correction: which sentence of a note contradicts the first, and what should it say? */
-export const errorCorrection: Protocol<NoteErrorItem> = {
-  id: 'error-correction',
-  version: 1,
-  title: 'Error correction',
-  packKind: 'note-errors',
-  roles: ['student'],
-  method: errorCorrectionMethod,
-  metrics: errorCorrectionMetrics,
-  play,
-};
+export const errorCorrection: Protocol<NoteErrorItem> = { ...errorCorrectionInfo, play };

@@ -3,10 +3,9 @@ import type { StepwiseItem } from '../../packs/stepwiseErrors.ts';
 import type { ItemScore } from '../itemScore.ts';
 import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
 import { markEvidence } from '../verifyEvidence/evidenceOverlap.ts';
-import { firstWrongStepMethod } from './method.ts';
-import { firstWrongStepMetrics } from './metrics.ts';
 import { parseFirstWrong } from './parseFirstWrong.ts';
 import { firstWrongPrompt, NONE } from './prompt.ts';
+import { firstWrongStepInfo } from './info.ts';
 
 /** Room for a larger model's short sentence. */
 const MAX_NEW_TOKENS = 24;
@@ -54,13 +53,4 @@ function* play(item: StepwiseItem, roles: Roles): Play {
 }
 
 /** First wrong step: where does a worked solution go wrong, if it does? */
-export const firstWrongStep: Protocol<StepwiseItem> = {
-  id: 'first-wrong-step',
-  version: 1,
-  title: 'First wrong step',
-  packKind: 'stepwise-errors',
-  roles: ['student'],
-  method: firstWrongStepMethod,
-  metrics: firstWrongStepMetrics,
-  play,
-};
+export const firstWrongStep: Protocol<StepwiseItem> = { ...firstWrongStepInfo, play };

@@ -1,4 +1,5 @@
-import { AXES, type ConsultItem } from '../../packs/consultRubrics.ts';
+import { AXES } from '../../packs/axes.ts';
+import { type ConsultItem } from '../../packs/consultRubrics.ts';
 import type { CriterionVerdict } from '../itemScore.ts';
 
 /** One mark of the judge beside the authors' mark of the same criterion on the same answer. */

@@ -1,4 +1,4 @@
-import { AXES } from '../../packs/consultRubrics.ts';
+import { AXES } from '../../packs/axes.ts';
 import { cohenKappa, type Agreement } from '../../stats/cohenKappa.ts';
 import type { Metric, ValueRow } from '../metric.ts';
 import { BINS, binName, cellName, type Cell, type Group } from './mark.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ChooseReply, ModelCall } from '../../calls/call.ts';
 import { NO_MODEL, type ModelRef } from '../../calls/model.ts';
-import { AXES, type ConsultItem } from '../../packs/consultRubrics.ts';
+import { AXES } from '../../packs/axes.ts';
+import { type ConsultItem } from '../../packs/consultRubrics.ts';
 import { metricInterval } from '../../runs/aggregate.ts';
 import type { ItemScore } from '../itemScore.ts';
 import type { ValueRow } from '../metric.ts';

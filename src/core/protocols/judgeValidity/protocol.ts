@@ -5,8 +5,7 @@ import type { CriterionVerdict } from '../itemScore.ts';
 import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
 import { RUBRIC_LABELS, rubricPrompt } from '../weightedRubric/prompt.ts';
 import { sumMarks, type Mark } from './mark.ts';
-import { judgeValidityMethod } from './method.ts';
-import { judgeValidityMetrics } from './metrics.ts';
+import { judgeValidityInfo } from './info.ts';
 
 const REFERENCES = ['good', 'flawed'] as const;
 
@@ -81,13 +80,4 @@ function* play(item: ConsultItem, roles: Roles): Play {
 }
 
 /** Judge validity: do the judge's marks of the reference answers agree with the authors'? */
-export const judgeValidity: Protocol<ConsultItem> = {
-  id: 'judge-validity',
-  version: 1,
-  title: 'Judge validity',
-  packKind: 'consult-rubrics',
-  roles: ['judge'],
-  method: judgeValidityMethod,
-  metrics: judgeValidityMetrics,
-  play,
-};
+export const judgeValidity: Protocol<ConsultItem> = { ...judgeValidityInfo, play };

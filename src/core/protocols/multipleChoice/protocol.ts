@@ -2,10 +2,9 @@ import { choose } from '../../calls/build.ts';
 import type { ChoiceItem } from '../../packs/multipleChoice.ts';
 import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
 import { readChoice } from '../readChoice.ts';
-import { multipleChoiceMethod } from './method.ts';
-import { multipleChoiceMetrics } from './metrics.ts';
 import { CHOICE_LABELS, choicePrompt } from './prompt.ts';
 import { markChoice } from './scoreChoice.ts';
+import { multipleChoiceInfo } from './info.ts';
 
 function* play(item: ChoiceItem, roles: Roles): Play {
   const { prefix, suffix } = choicePrompt(item);
@@ -36,13 +35,4 @@ function* play(item: ChoiceItem, roles: Roles): Play {
 }
 
 /** Multiple choice: which of four letters is the most likely answer? */
-export const multipleChoice: Protocol<ChoiceItem> = {
-  id: 'multiple-choice',
-  version: 1,
-  title: 'Multiple choice',
-  packKind: 'multiple-choice',
-  roles: ['student'],
-  method: multipleChoiceMethod,
-  metrics: multipleChoiceMetrics,
-  play,
-};
+export const multipleChoice: Protocol<ChoiceItem> = { ...multipleChoiceInfo, play };

@@ -2,10 +2,9 @@ import { generate } from '../../calls/build.ts';
 import type { NumericItem } from '../../packs/numericAnswers.ts';
 import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
 import { isWithin, relativeError } from './markNumber.ts';
-import { numericAnswerMethod } from './method.ts';
-import { numericAnswerMetrics } from './metrics.ts';
 import { parseNumber } from './parseAnswer.ts';
 import { numericPrompt } from './prompt.ts';
+import { numericAnswerInfo } from './info.ts';
 
 /** Room for a number with its unit, or for a larger model's line of working. */
 const MAX_NEW_TOKENS = 32;
@@ -35,13 +34,4 @@ function* play(item: NumericItem, roles: Roles): Play {
 }
 
 /** Numeric answers: does the student's number lie within the item's tolerance? */
-export const numericAnswer: Protocol<NumericItem> = {
-  id: 'numeric-answer',
-  version: 1,
-  title: 'Numeric answer',
-  packKind: 'numeric-answers',
-  roles: ['student'],
-  method: numericAnswerMethod,
-  metrics: numericAnswerMetrics,
-  play,
-};
+export const numericAnswer: Protocol<NumericItem> = { ...numericAnswerInfo, play };

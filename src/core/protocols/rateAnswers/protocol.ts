@@ -2,10 +2,9 @@ import { choose } from '../../calls/build.ts';
 import { answerLetter, type PreferenceItem } from '../../packs/preferences.ts';
 import type { ItemScore } from '../itemScore.ts';
 import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
-import { rateAnswersMethod } from './method.ts';
-import { rateAnswersMetrics } from './metrics.ts';
 import { RATING_LABELS, rateAnswerPrefix, rateAnswerSuffix } from './prompt.ts';
 import { rewardOf, tieGaps, winnersCredit, type Rewards } from './rateAnswer.ts';
+import { rateAnswersInfo } from './info.ts';
 
 /** `A +1.25 · B unread`: the rewards under the letters of the answers. */
 function sayRewards(rewards: readonly (number | null)[]): string {
@@ -89,13 +88,4 @@ function* play(item: PreferenceItem, roles: Roles): Play {
 }
 
 /** Rating answers: does the student give right answers higher rewards than wrong ones? */
-export const rateAnswers: Protocol<PreferenceItem> = {
-  id: 'rate-answers',
-  version: 1,
-  title: 'Rating answers',
-  packKind: 'preferences',
-  roles: ['student'],
-  method: rateAnswersMethod,
-  metrics: rateAnswersMetrics,
-  play,
-};
+export const rateAnswers: Protocol<PreferenceItem> = { ...rateAnswersInfo, play };

@@ -7,10 +7,9 @@ import type { CriterionVerdict, ItemScore } from '../itemScore.ts';
 import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
 import { readChoice } from '../readChoice.ts';
 import { evidenceRates, markEvidence } from './evidenceOverlap.ts';
-import { verifyEvidenceMethod } from './method.ts';
-import { verifyEvidenceMetrics } from './metrics.ts';
 import { parseAnswer, type VerificationAnswer } from './parseAnswer.ts';
 import { JUDGE_LABELS, judgePrompt, studentPrompt, type SplitPrompt } from './prompt.ts';
+import { verifyEvidenceInfo } from './info.ts';
 
 /** Room for `yes` and ten sentence numbers of two digits, or for a larger model's short sentence. */
 const MAX_NEW_TOKENS = 32;
@@ -148,13 +147,4 @@ function* play(item: ConceptItem, roles: Roles): Play {
 }
 
 /** Verification with evidence: does a note support a concept, and which sentences show it? */
-export const verifyEvidence: Protocol<ConceptItem> = {
-  id: 'verify-evidence',
-  version: 2,
-  title: 'Verification with evidence',
-  packKind: 'concept-verification',
-  roles: ['student', 'judge'],
-  method: verifyEvidenceMethod,
-  metrics: verifyEvidenceMetrics,
-  play,
-};
+export const verifyEvidence: Protocol<ConceptItem> = { ...verifyEvidenceInfo, play };

@@ -1,17 +1,13 @@
 import { choose, generate } from '../../calls/build.ts';
-import { AXES, type ConsultItem } from '../../packs/consultRubrics.ts';
+import { AXES } from '../../packs/axes.ts';
+import { type ConsultItem } from '../../packs/consultRubrics.ts';
 import { criterionVerdict } from '../criterionVerdict.ts';
-import { meanOf, type Metric } from '../metric.ts';
 import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
 import { RUBRIC_LABELS, rubricPrompt } from './prompt.ts';
 import { rubricScore } from './score.ts';
+import { axisValue, weightedRubricInfo } from './info.ts';
 
 const MAX_NEW_TOKENS = 320;
-
-/** Value name of one axis's score. */
-function axisValue(axis: string): string {
-  return `axis:${axis}`;
-}
 
 function* play(item: ConsultItem, roles: Roles): Play {
   const [reply] = yield* ask([
@@ -48,55 +44,5 @@ function* play(item: ConsultItem, roles: Roles): Play {
   };
 }
 
-/** HealthBench clips the mean over items, not the items. */
-function clippedMean(name: string): Metric['estimate'] {
-  return (rows) => {
-    const mean = meanOf(rows, name);
-    return mean === null ? null : Math.min(1, Math.max(0, mean));
-  };
-}
-
-const formula =
-  'Points of the met criteria over the sum of the positive points, averaged over items and clipped to [0, 1]';
-
-const metrics: readonly Metric[] = [
-  {
-    id: 'score',
-    title: 'Rubric score',
-    basis: 'judge',
-    formula: `${formula}.`,
-    source: 'HealthBench',
-    chance: null,
-    measuredBy: 'score',
-    estimate: clippedMean('score'),
-  },
-  ...AXES.map((axis): Metric => ({
-    id: axisValue(axis),
-    title: axis.replaceAll('_', ' ').replace(/^./u, (letter) => letter.toUpperCase()),
-    basis: 'judge',
-    formula: `${formula}, over the criteria tagged ${axis}.`,
-    source: 'HealthBench',
-    chance: null,
-    measuredBy: axisValue(axis),
-    estimate: clippedMean(axisValue(axis)),
-  })),
-];
-
 /** Signed-point rubrics: a judge marks each criterion of an open answer. */
-export const weightedRubric: Protocol<ConsultItem> = {
-  id: 'weighted-rubric',
-  version: 2,
-  title: 'Weighted rubric',
-  packKind: 'consult-rubrics',
-  roles: ['student', 'judge'],
-  method: {
-    summary:
-      'The student answers a health question in its own words. The judge reads the conversation, the answer and one criterion at a time, and says whether it is met. A criterion with negative points is met when the bad thing is there.',
-    source: 'HealthBench (OpenAI simple-evals): example score and clipped mean.',
-    ours: 'The judge’s prompt; verdicts read from label probabilities instead of JSON; unscored criteria left out and counted instead of asked again until readable.',
-    doubt:
-      'A small judge is a weak reader. Look at how it agrees with the authors’ marks before you believe any order of students.',
-  },
-  metrics,
-  play,
-};
+export const weightedRubric: Protocol<ConsultItem> = { ...weightedRubricInfo, play };

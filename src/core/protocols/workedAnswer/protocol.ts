@@ -3,10 +3,9 @@ import { readStep, type ArithmeticItem } from '../../packs/multistepArithmetic.t
 import type { ItemScore } from '../itemScore.ts';
 import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
 import { markSteps } from './markSteps.ts';
-import { workedAnswerMethod } from './method.ts';
-import { workedAnswerMetrics } from './metrics.ts';
 import { parseWorked } from './parseWorked.ts';
 import { workedAnswerPrompt } from './prompt.ts';
+import { workedAnswerInfo } from './info.ts';
 
 /** Twelve steps of digit-level tokens, at most 17 each, and the answer. */
 const LEAST_NEW_TOKENS = 240;
@@ -45,13 +44,4 @@ function* play(item: ArithmeticItem, roles: Roles): Play {
 }
 
 /** Worked answers: does the student get through a chain of sums, and where does it leave the path? */
-export const workedAnswer: Protocol<ArithmeticItem> = {
-  id: 'worked-answer',
-  version: 1,
-  title: 'Worked answer',
-  packKind: 'multistep-arithmetic',
-  roles: ['student'],
-  method: workedAnswerMethod,
-  metrics: workedAnswerMetrics,
-  play,
-};
+export const workedAnswer: Protocol<ArithmeticItem> = { ...workedAnswerInfo, play };

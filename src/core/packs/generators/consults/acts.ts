@@ -1,4 +1,4 @@
-import type { AXES } from '../../consultRubrics.ts';
+import type { AXES } from '../../axes.ts';
 import {
   cares,
   causes,

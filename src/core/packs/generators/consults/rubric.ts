@@ -1,5 +1,5 @@
 import type { Random } from '../../../random.ts';
-import { AXES } from '../../consultRubrics.ts';
+import { AXES } from '../../axes.ts';
 import {
   ACT_TYPES,
   actRules,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AXES, parseConsultItem } from '../../consultRubrics.ts';
+import { AXES } from '../../axes.ts';
+import { parseConsultItem } from '../../consultRubrics.ts';
 import { actRules, conflict, doesAct } from './acts.ts';
 import { readAnswer, readCriterion } from './readActs.ts';
 import { buildTestItems, judgeCases } from './testItems.ts';
