@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 
 /** Most JavaScript the first route may load, in bytes after gzip. */
-export const FIRST_ROUTE_LIMIT_BYTES = 110_000;
+export const FIRST_ROUTE_LIMIT_BYTES = 100_000;
 
 const manifestSchema = v.record(
   v.string(),

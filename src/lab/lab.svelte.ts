@@ -1,4 +1,4 @@
-import { type PlayableItem } from '../core/protocols/playable.ts';
+import type { PlayableItem } from '../core/protocols/playable.ts';
 import { findProtocol, protocolsForKind, type ProtocolInfo } from '../core/protocols/registry.ts';
 import type { PackManifest } from '../core/packs/manifest.ts';
 import type { Role } from '../core/protocols/protocol.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { identityOf } from '../core/calls/identity.ts';
-import { type PlayableItem } from '../core/protocols/playable.ts';
+import type { PlayableItem } from '../core/protocols/playable.ts';
 import { findProtocol } from '../core/protocols/registry.ts';
 import { summarise, SUMMARY_VERSION, type RunSummary } from '../core/runs/aggregate.ts';
 import { plan } from '../core/runs/plan.ts';

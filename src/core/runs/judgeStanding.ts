@@ -1,7 +1,7 @@
 import { modelKeyAnyDevice, type ModelRef } from '../calls/model.ts';
 import { BALANCED_ACCURACY } from '../protocols/judgeValidity/metrics.ts';
-import { judgeValidity } from '../protocols/judgeValidity/protocol.ts';
-import { weightedRubric } from '../protocols/weightedRubric/protocol.ts';
+import { judgeValidityInfo } from '../protocols/judgeValidity/info.ts';
+import { weightedRubricInfo } from '../protocols/weightedRubric/info.ts';
 import type { Interval } from '../stats/bootstrapInterval.ts';
 import type { RunSummary } from './aggregate.ts';
 import type { RunSpec } from './spec.ts';
@@ -24,11 +24,11 @@ export interface StandingRun {
 }
 
 /** The protocol that holds a judge to the authors' marks. */
-export const VALIDITY_PROTOCOL = judgeValidity.id;
+export const VALIDITY_PROTOCOL = judgeValidityInfo.id;
 
 /** Whether a protocol's scores are a judge's opinion that nothing in the run itself checks. */
 export function needsValidJudge(protocolId: string): boolean {
-  return protocolId === weightedRubric.id;
+  return protocolId === weightedRubricInfo.id;
 }
 
 /** Balanced accuracy of the run that covers most items; devices are not told apart. */
@@ -40,7 +40,7 @@ function bestEvidence(
   let best: { interval: Interval; runId: string } | null = null;
   for (const { runId, spec, summary } of runs) {
     const { id, version } = spec.protocol;
-    if (id !== judgeValidity.id || version !== judgeValidity.version) continue;
+    if (id !== judgeValidityInfo.id || version !== judgeValidityInfo.version) continue;
     if (spec.packHash !== packHash || summary === null) continue;
     if (modelKeyAnyDevice(spec.roles.judge) !== modelKeyAnyDevice(judge)) continue;
     const found = summary.metrics.find(({ metricId }) => metricId === BALANCED_ACCURACY);
