@@ -27,7 +27,7 @@ async function writeCard({ packId, text }: PackResults): Promise<void> {
   await writeMarkdown(file, [before, section, after].filter(Boolean).join('\n\n'));
 }
 
-const runs = await readShippedRuns(`${ROOT}static-data/`);
+const runs = await readShippedRuns();
 const { packs, summary } = describeResults(runs);
 for (const pack of packs) await writeCard(pack);
 await mkdir(`${ROOT}docs`, { recursive: true });

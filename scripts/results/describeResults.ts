@@ -1,12 +1,13 @@
-import { modelName } from './modelName.ts';
+import { formatInterval } from '../../src/cli/formatInterval.ts';
 import type { Metric } from '../../src/core/protocols/metric.ts';
 import { metricInterval } from '../../src/core/runs/aggregate.ts';
 import { pairedDifference } from '../../src/core/runs/pairedDifference.ts';
 import type { Interval } from '../../src/core/stats/bootstrapInterval.ts';
+import { modelName } from './modelName.ts';
 import type { ShippedRun } from './readShippedRuns.ts';
 
 /** Students by size, the largest first, and then the baselines: the order of every table. */
-export const STUDENTS = ['student-large', 'student-medium', 'student-small'];
+const STUDENTS = ['student-large', 'student-medium', 'student-small'];
 const BASELINES = ['majority', 'random'];
 /** Metrics that a table shows, the leading one first; the site shows all. */
 const MOST_METRICS = 4;
@@ -16,14 +17,6 @@ export interface PackResults {
   readonly title: string;
   /** Markdown. */
   readonly text: string;
-}
-
-function shown(interval: Interval | null): string {
-  if (interval === null) return 'not measured';
-  const [estimate, low, high] = [interval.estimate, interval.low, interval.high].map((value) =>
-    value.toFixed(3),
-  );
-  return `${estimate ?? ''} [${low ?? ''}, ${high ?? ''}]`;
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -39,7 +32,7 @@ interface Step {
 }
 
 /** Whether each student does better than the next smaller one on the leading metric. */
-export function sizeSteps(runs: readonly ShippedRun[], metric: Metric): Step[] {
+function sizeSteps(runs: readonly ShippedRun[], metric: Metric): Step[] {
   const bySize = STUDENTS.flatMap((id) =>
     runs.filter(({ bundle }) => bundle.spec.roles.student.id === id).slice(0, 1),
   );
@@ -60,7 +53,7 @@ export function sizeSteps(runs: readonly ShippedRun[], metric: Metric): Step[] {
 
 function stepSentence({ larger, smaller, difference, isSignificant }: Step): string {
   const verdict = isSignificant ? 'significant' : 'not significant';
-  return `${larger} less ${smaller}: ${shown(difference)}, ${verdict}.`;
+  return `${larger} less ${smaller}: ${formatInterval(difference)}, ${verdict}.`;
 }
 
 function ranked(runs: readonly ShippedRun[]): ShippedRun[] {
@@ -79,7 +72,7 @@ function studentTable(runs: readonly ShippedRun[], metrics: readonly Metric[]): 
     ranked(runs).map(({ bundle, rows }) => [
       modelName(bundle.spec.roles.student),
       ...(judged ? [modelName(bundle.spec.roles.judge)] : []),
-      ...metrics.map((metric) => shown(metricInterval(rows, metric))),
+      ...metrics.map((metric) => formatInterval(metricInterval(rows, metric))),
     ]),
   );
 }
@@ -89,7 +82,7 @@ function judgeTable(runs: readonly ShippedRun[], metrics: readonly Metric[]): st
     ['Measured', ...runs.map(({ bundle }) => modelName(bundle.spec.roles.judge))],
     metrics.map((metric) => [
       metric.title,
-      ...runs.map(({ rows }) => shown(metricInterval(rows, metric))),
+      ...runs.map(({ rows }) => formatInterval(metricInterval(rows, metric))),
     ]),
   );
 }
@@ -153,7 +146,7 @@ export function describeResults(runs: readonly ShippedRun[]): {
     if (first === undefined || leading === undefined) return [];
     const cell = (id: string): string => {
       const run = own.find(({ bundle }) => bundle.spec.roles.student.id === id);
-      return run === undefined ? 'no run' : shown(metricInterval(run.rows, leading));
+      return run === undefined ? 'no run' : formatInterval(metricInterval(run.rows, leading));
     };
     const steps = sizeSteps(own, leading);
     const significant = steps.filter(({ isSignificant }) => isSignificant).length;

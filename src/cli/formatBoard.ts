@@ -3,15 +3,7 @@ import { findProtocol } from '../core/protocols/registry.ts';
 import { subjectOf } from '../core/runs/spec.ts';
 import type { Execution } from '../core/share/bundle.ts';
 import type { RunReport } from '../core/share/pageApi.ts';
-import type { Interval } from '../core/stats/bootstrapInterval.ts';
-
-function formatInterval(interval: Interval | null): string {
-  if (interval === null) return 'not measured';
-  const [estimate, low, high] = [interval.estimate, interval.low, interval.high].map((value) =>
-    value.toFixed(3),
-  );
-  return `${estimate ?? ''} [${low ?? ''}, ${high ?? ''}]`;
-}
+import { formatInterval } from './formatInterval.ts';
 
 function table(rows: readonly (readonly string[])[]): string {
   const [head = []] = rows;

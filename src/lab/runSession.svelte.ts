@@ -5,6 +5,7 @@ import type { PlayableItem } from '../core/protocols/playable.ts';
 import type { ProtocolInfo } from '../core/protocols/registry.ts';
 import { summarise, SUMMARY_VERSION } from '../core/runs/aggregate.ts';
 import type { PendingCall } from '../core/runs/frontier.ts';
+import { valueRows } from '../core/runs/valueRows.ts';
 import { plan, type Unit } from '../core/runs/plan.ts';
 import type { ScoredUnit } from '../core/runs/player.ts';
 import { runIdentity, type RunSpec } from '../core/runs/spec.ts';
@@ -17,7 +18,6 @@ import type { LoadedModel, LoadProgress } from '../rpc/modelWorker.ts';
 import { APP_VERSION } from './appVersion.ts';
 import { playUnits, type Answerer, type Memo } from './playUnits.ts';
 import { whileNoOtherTabPlays } from './tabLock.ts';
-import { valueRows } from './valueRows.ts';
 
 /** What a run needs from the rest of the lab. */
 export interface RunDependencies {

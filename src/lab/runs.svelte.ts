@@ -3,6 +3,7 @@ import { identityOf } from '../core/calls/identity.ts';
 import type { PlayableItem } from '../core/protocols/playable.ts';
 import { findProtocol } from '../core/protocols/registry.ts';
 import { summarise, SUMMARY_VERSION, type RunSummary } from '../core/runs/aggregate.ts';
+import { valueRows } from '../core/runs/valueRows.ts';
 import { plan } from '../core/runs/plan.ts';
 import { runIdentity, runSpecSchema, type RunSpec } from '../core/runs/spec.ts';
 import { initialRunState } from '../core/runs/state.ts';
@@ -17,7 +18,6 @@ import { referenceIndexSchema } from '../core/share/referenceRuns.ts';
 import type { RunRecord, ScoreRecord } from '../db/records.ts';
 import type { RunRepository } from '../db/runRepository.ts';
 import type { SiteData } from '../io/siteData.ts';
-import { valueRows } from './valueRows.ts';
 
 /** What the store of runs needs to know of packs. */
 export interface PackLookup {

@@ -2,6 +2,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fromBase64Url, toBase64Url } from '../base64Url.ts';
 import type { ChooseCall, ChooseReply, GenerateReply } from '../calls/call.ts';
 import type { ModelRef } from '../calls/model.ts';
+import { chosen, written } from './baselineReply.ts';
 
 /** Bytes of a reply that fit into a reference's revision as base64url. */
 const MOST_BYTES = 225;
@@ -39,8 +40,7 @@ export function constantReplyOf({ source, id, revision }: ModelRef): string | nu
 
 /** The constant reply as a written answer. */
 export function generateConstant(text: string): GenerateReply {
-  const newTokens = text.split(/\s+/u).length;
-  return { kind: 'generate', text, finishReason: 'stop', promptTokens: 0, newTokens, latencyMs: 0 };
+  return written(text);
 }
 
 /** Nearly all probability on the label that is the constant reply; even odds where none is. */
@@ -48,14 +48,7 @@ export function chooseConstant(reply: string, { labels }: ChooseCall): ChooseRep
   const plain = (text: string): string => text.trim().toLowerCase();
   const at = labels.findIndex((label) => plain(label) === plain(reply));
   const other = (1 - SURE) / (labels.length - 1);
-  const probabilities = labels.map((_, index) =>
-    at === -1 ? 1 / labels.length : index === at ? SURE : other,
+  return chosen(
+    labels.map((_, index) => (at === -1 ? 1 / labels.length : index === at ? SURE : other)),
   );
-  return {
-    kind: 'choose',
-    logprobs: probabilities.map(Math.log),
-    probabilities,
-    promptTokens: 0,
-    latencyMs: 0,
-  };
 }

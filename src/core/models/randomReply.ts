@@ -9,6 +9,7 @@ import type {
 import { callIdentity } from '../calls/identity.ts';
 import type { ModelRef } from '../calls/model.ts';
 import { createRandom, type Random } from '../random.ts';
+import { chosen, written } from './baselineReply.ts';
 import { ModelFailureError, type ModelFailure } from './failure.ts';
 
 /** The student and judge that know nothing: what chance looks like on every board. */
@@ -59,9 +60,7 @@ function randomText(call: GenerateCall, random: Random): string {
 /** An answer drawn from the call's answer space. The seed is the call's identity. */
 export function generateAtRandom(call: GenerateCall): GenerateReply {
   const random = createRandom(callIdentity(call));
-  const text = randomText(call, random);
-  const newTokens = text.split(/\s+/u).length;
-  return { kind: 'generate', text, finishReason: 'stop', promptTokens: 0, newTokens, latencyMs: 0 };
+  return written(randomText(call, random));
 }
 
 /** Probabilities uniform on the simplex (normalised exponentials: a flat Dirichlet). */
@@ -69,14 +68,7 @@ export function chooseAtRandom(call: ChooseCall): ChooseReply {
   const random = createRandom(callIdentity(call));
   const draws = call.labels.map(() => -Math.log(1 - random.next()));
   const total = draws.reduce((sum, draw) => sum + draw, 0);
-  const probabilities = draws.map((draw) => draw / total);
-  return {
-    kind: 'choose',
-    logprobs: probabilities.map(Math.log),
-    probabilities,
-    promptTokens: 0,
-    latencyMs: 0,
-  };
+  return chosen(draws.map((draw) => draw / total));
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { lineOfText, shortId, wholeNumber } from './fieldSchemas.ts';
+import { areAscending, lineOfText, shortId, wholeNumber } from './fieldSchemas.ts';
 import { STRATA } from './generators/dischargeNotes/generatedNote.ts';
 import { parseJsonWith, type PackResult } from './packError.ts';
 import type { PackKindInfo } from './packKind.ts';
@@ -39,7 +39,7 @@ const conceptItemSchema = v.pipe(
   }),
   v.forward(
     v.check(
-      ({ evidence }) => evidence.every((number, index) => number > (evidence[index - 1] ?? 0)),
+      ({ evidence }) => areAscending(evidence),
       'must be in ascending order, each number once',
     ),
     ['evidence'],

@@ -41,3 +41,7 @@ export const sha256Field = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hex digits'),
 );
+
+/** Whether sentence numbers (1-based) are in ascending order, each once. */
+export const areAscending = (numbers: readonly number[]): boolean =>
+  numbers.every((number, index) => number > (numbers[index - 1] ?? 0));

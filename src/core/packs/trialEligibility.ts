@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { lineOfText, shortId, wholeNumber } from './fieldSchemas.ts';
+import { areAscending, lineOfText, shortId, wholeNumber } from './fieldSchemas.ts';
 import { REGISTERS } from './generators/eligibility/lexicon.ts';
 import { ELIGIBILITY_STRATA } from './generators/eligibility/strata.ts';
 import { parseJsonWith } from './packError.ts';
@@ -34,7 +34,7 @@ const eligibilityItemSchema = v.pipe(
   }),
   v.forward(
     v.check(
-      ({ evidence }) => evidence.every((number, index) => number > (evidence[index - 1] ?? 0)),
+      ({ evidence }) => areAscending(evidence),
       'must be in ascending order, each number once',
     ),
     ['evidence'],
