@@ -6,8 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Hex } from '../src/core/calls/identity.ts';
 import type { PackManifest } from '../src/core/packs/manifest.ts';
-import { countByName, parsePack } from '../src/core/packs/parsePack.ts';
-import { describeItems } from './packs/describeItems.ts';
+import { countByName, parsePack, readItems } from '../src/core/packs/parsePack.ts';
 import { majorityReply } from './packs/majorityReply.ts';
 import { SHIPPED_PACKS } from './packs/shippedPacks.ts';
 import type { ShippedPack } from './packs/shippedPack.ts';
@@ -17,7 +16,9 @@ const PACKS = new URL('../static-data/packs/', import.meta.url).pathname;
 async function writePack({ about, items, trainingReplies }: ShippedPack): Promise<void> {
   const lines = (await items()).map((item) => JSON.stringify(item));
   const itemsText = lines.map((line) => `${line}\n`).join('');
-  const { strata, criteria } = describeItems(about.kind, lines);
+  const read = readItems(about.kind, itemsText);
+  if (!read.ok) throw new Error(`${about.id}: ${read.error.sentence}`);
+  const { entries, criteria } = read.value;
   const reply = trainingReplies === undefined ? null : majorityReply(about.id, trainingReplies);
   const { id, title, kind, doubt, ...rest } = about;
   const manifest: PackManifest = {
@@ -32,7 +33,7 @@ async function writePack({ about, items, trainingReplies }: ShippedPack): Promis
     counts: {
       items: lines.length,
       ...(criteria === undefined ? {} : { criteria }),
-      byStratum: countByName(strata),
+      byStratum: countByName(entries.map(({ stratum }) => stratum)),
     },
     items: {
       file: 'items.jsonl',

@@ -21,20 +21,26 @@ export interface PackEntry {
   view(): ItemView;
 }
 
-interface PackOf<Kind, Item> {
+interface ItemsOf<Kind, Item> {
   kind: Kind;
-  manifest: PackManifest;
-  /** SHA-256 of items.jsonl, in hex. */
-  hash: string;
   items: Item[];
   /** The same items, in the same order. */
   entries: PackEntry[];
+  /** Criteria over all items; undefined for kinds without. */
+  criteria: number | undefined;
 }
 
-/** A pack that was read and checked. */
-export type Pack = {
-  [Kind in PackKind]: PackOf<Kind, ItemByKind[Kind]>;
+/** The items of a pack of any kind. */
+export type PackItems = {
+  [Kind in PackKind]: ItemsOf<Kind, ItemByKind[Kind]>;
 }[PackKind];
+
+/** A pack that was read and checked. */
+export type Pack = PackItems & {
+  manifest: PackManifest;
+  /** SHA-256 of items.jsonl, in hex. */
+  hash: string;
+};
 
 const WHOLE_FILE = { file: 'items.jsonl', line: null, field: null } as const;
 
@@ -95,13 +101,12 @@ function findCountError(
   return null;
 }
 
-/** Reads the items of one kind, and describes each for pages and runs. */
-function readItems<Item extends { id: string }>(
+function itemsOf<Kind, Item extends { id: string }>(
+  kind: Kind,
   info: PackKindInfo<Item>,
-  manifest: PackManifest,
   text: string,
-): PackResult<{ items: Item[]; entries: PackEntry[] }> {
-  const parsed = parseLines(text, (json, line) => info.parse(json, line));
+): PackResult<ItemsOf<Kind, Item>> {
+  const parsed = parseLines(text, info.parse);
   if (!parsed.ok) return parsed;
   const items = parsed.value;
   const { criteriaOf } = info;
@@ -113,34 +118,27 @@ function readItems<Item extends { id: string }>(
     stratum: info.stratumOf(item),
     view: () => info.view(item),
   }));
-  const strata = entries.map(({ stratum }) => stratum);
-  const error = findCountError(manifest, strata, criteria);
-  if (error !== null) return { ok: false, error };
-  return { ok: true, value: { items, entries } };
+  return { ok: true, value: { kind, items, entries, criteria } };
 }
 
-function readPack(manifest: PackManifest, text: string, hash: string): PackResult<Pack> {
+/** Reads the text of an items.jsonl of that kind, and describes each item for pages and runs. */
+export function readItems(packKind: PackKind, text: string): PackResult<PackItems> {
   // One line a kind: only so does the compiler see that a kind and its items belong together.
-  const readers: { [Kind in PackKind]: () => PackResult<Pack> } = {
-    'concept-verification': () => finish('concept-verification', KINDS['concept-verification']),
-    'trial-eligibility': () => finish('trial-eligibility', KINDS['trial-eligibility']),
-    'consult-rubrics': () => finish('consult-rubrics', KINDS['consult-rubrics']),
-    'multiple-choice': () => finish('multiple-choice', KINDS['multiple-choice']),
-    'numeric-answers': () => finish('numeric-answers', KINDS['numeric-answers']),
-    'stepwise-errors': () => finish('stepwise-errors', KINDS['stepwise-errors']),
-    preferences: () => finish('preferences', KINDS['preferences']),
-    'entity-spans': () => finish('entity-spans', KINDS['entity-spans']),
-    'note-errors': () => finish('note-errors', KINDS['note-errors']),
-    'multistep-arithmetic': () => finish('multistep-arithmetic', KINDS['multistep-arithmetic']),
+  const readers: { [Kind in PackKind]: () => PackResult<PackItems> } = {
+    'concept-verification': () =>
+      itemsOf('concept-verification', KINDS['concept-verification'], text),
+    'trial-eligibility': () => itemsOf('trial-eligibility', KINDS['trial-eligibility'], text),
+    'consult-rubrics': () => itemsOf('consult-rubrics', KINDS['consult-rubrics'], text),
+    'multiple-choice': () => itemsOf('multiple-choice', KINDS['multiple-choice'], text),
+    'numeric-answers': () => itemsOf('numeric-answers', KINDS['numeric-answers'], text),
+    'stepwise-errors': () => itemsOf('stepwise-errors', KINDS['stepwise-errors'], text),
+    preferences: () => itemsOf('preferences', KINDS['preferences'], text),
+    'entity-spans': () => itemsOf('entity-spans', KINDS['entity-spans'], text),
+    'note-errors': () => itemsOf('note-errors', KINDS['note-errors'], text),
+    'multistep-arithmetic': () =>
+      itemsOf('multistep-arithmetic', KINDS['multistep-arithmetic'], text),
   };
-  function finish<Kind extends PackKind, Item extends { id: string }>(
-    kind: Kind,
-    info: PackKindInfo<Item>,
-  ): PackResult<PackOf<Kind, Item>> {
-    const read = readItems(info, manifest, text);
-    return read.ok ? { ok: true, value: { kind, manifest, hash, ...read.value } } : read;
-  }
-  return readers[manifest.kind]();
+  return readers[packKind]();
 }
 
 /**
@@ -170,5 +168,11 @@ export function parsePack(manifestJson: string, itemsJsonl: string): PackResult<
       `its SHA-256 is ${hash}, not the manifest's items.sha256; the file was changed`,
     );
   }
-  return readPack(manifest.value, itemsJsonl, hash);
+  const read = readItems(manifest.value.kind, itemsJsonl);
+  if (!read.ok) return read;
+  const { entries, criteria } = read.value;
+  const strata = entries.map(({ stratum }) => stratum);
+  const error = findCountError(manifest.value, strata, criteria);
+  if (error !== null) return { ok: false, error };
+  return { ok: true, value: { ...read.value, manifest: manifest.value, hash } };
 }
