@@ -83,15 +83,22 @@ export default {
     },
     room(
       'cli-to-core-io',
-      '^src/cli/',
+      '^src/cli/(?!trainer/)',
       '^(src/(cli|core|io)|scripts)/',
       'The terminal uses the same core, and the scripts that find a browser and serve the site.',
+    ),
+    room(
+      'cli-trainer-to-core-and-trainer',
+      '^src/cli/trainer/',
+      '^(src/(cli/trainer|core|rpc)|workers/trainer|scripts)/',
+      'Training in the terminal uses the trainer without its worker.',
     ),
     {
       name: 'nobody-imports-workers',
       severity: 'error',
-      comment: 'src/lab/composition.ts starts workers by URL; nobody imports them.',
-      from: { pathNot: '^workers/' },
+      comment:
+        'src/lab/composition.ts starts workers by URL; nobody imports them, but for the trainer of the terminal.',
+      from: { pathNot: '^(workers|src/cli/trainer)/' },
       to: { path: '^workers/' },
     },
     {

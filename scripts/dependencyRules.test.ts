@@ -39,6 +39,9 @@ const IMPORTS: readonly (readonly [from: string, to: string, rule: string | null
   ['src/views/item/g.ts', 'src/styles/x.ts', 'styles-in-tests-only'],
   ['src/cli/a.ts', 'src/io/x.ts', null],
   ['src/cli/b.ts', 'src/lab/x.ts', 'cli-to-core-io'],
+  ['src/cli/c.ts', 'workers/x.ts', 'nobody-imports-workers'],
+  ['src/cli/trainer/d.ts', 'workers/trainer/x.ts', null],
+  ['src/cli/trainer/e.ts', 'workers/engines/x.ts', 'cli-trainer-to-core-and-trainer'],
   ['src/lab/d.ts', 'src/cli/x.ts', 'nobody-imports-cli'],
 ];
 

@@ -8,11 +8,13 @@ import { readTokenizer } from './trainer/readTokenizer.ts';
 import { writeModelFolder } from './trainer/modelFolder.ts';
 import { writeModelIndex } from './trainer/modelIndex.ts';
 import { trainModel } from './trainer/trainModel.ts';
+import { openNativeTrainer } from './trainer/nativeTrainer.ts';
 import { openTrainingPage } from './trainer/trainingPage.ts';
 
-const USAGE = `Trains the bundled models in a headless browser.
+const USAGE = `Trains the bundled models, in a headless browser or natively.
 
-  npm run models -- [NAME...] [--steps N] [--rate R] [--restart | --export] [--webgpu] [--folder DIR] [--out DIR]
+  npm run models -- [NAME...] [--steps N] [--rate R] [--restart | --export] [--native | --webgpu]
+                  [--folder DIR] [--out DIR]
 
 NAME      ${RECIPES.map(({ name }) => name).join(', ')}; all of them where none is named
 --steps   length of the schedule, instead of the recipe's
@@ -20,6 +22,7 @@ NAME      ${RECIPES.map(({ name }) => name).join(', ')}; all of them where none 
 --restart start again from the seed, instead of from the last checkpoint
 --export  take no step: write the model from its last checkpoint
 --one-thread  use one core, so that another training can run beside it
+--native  train in this process with onnxruntime for Node, on one core: the same steps, some four times as fast
 --webgpu  train on the graphics adapter; right for a real one, slow on a software one
 --folder  where checkpoints are kept (.cache/models)
 --out     where finished models are written (static-data/models)`;
@@ -52,6 +55,7 @@ async function main(): Promise<void> {
       rate: { type: 'string' },
       restart: { type: 'boolean', default: false },
       'one-thread': { type: 'boolean', default: false },
+      native: { type: 'boolean', default: false },
       webgpu: { type: 'boolean', default: false },
       folder: { type: 'string', default: join(root, '.cache/models') },
       export: { type: 'boolean', default: false },
@@ -74,10 +78,9 @@ async function main(): Promise<void> {
   const isStopped = (): boolean => stop.signal.aborted;
   const folder = resolve(values.folder);
   await mkdir(folder, { recursive: true });
-  const page = await openTrainingPage(root, {
-    folder,
-    allThreads: !values['one-thread'],
-  });
+  const trainer = values.native
+    ? openNativeTrainer(root, folder)
+    : await openTrainingPage(root, { folder, allThreads: !values['one-thread'] });
   try {
     for (const recipe of chooseRecipes(positionals)) {
       if (isStopped()) break;
@@ -92,7 +95,7 @@ async function main(): Promise<void> {
       const tokenizer = await readTokenizer(join(folder, recipe.name), recipe.tokenizer, {
         resume: !values.restart,
       });
-      const outcome = await trainModel(page, planned, tokenizer, {
+      const outcome = await trainModel(trainer, planned, tokenizer, {
         folder,
         backend: values.webgpu ? 'webgpu' : 'wasm',
         resume: !values.restart,
@@ -104,7 +107,7 @@ async function main(): Promise<void> {
       const weights = new Map<WeightFormat, Uint8Array>();
       for (const format of recipe.formats) {
         const file = `${recipe.name}/model-${format}.onnx`;
-        await page.evaluate(`trainerPage.saveOnnx('/trainer-files/${file}', '${format}')`);
+        await trainer.saveOnnx(file, format);
         weights.set(format, await readFile(join(folder, file)));
       }
       const target = join(resolve(values.out), recipe.name);
@@ -113,7 +116,7 @@ async function main(): Promise<void> {
       print(`${recipe.name} written to ${target}`);
     }
   } finally {
-    await page.close();
+    await trainer.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Weights, WeightSpec } from '../../src/core/models/shape.ts';
+import { elementCount, type Weights, type WeightSpec } from '../../src/core/models/shape.ts';
 import { decodeWeightsFile, encodeWeightsFile } from '../../src/core/models/weightsFile.ts';
 
 /** All that a training goes on from. Batches follow from the recipe's seed and the step, so there is no more to keep. */
@@ -18,6 +18,16 @@ export interface Progress {
   readonly tokens: number;
   /** Time spent on steps, seconds. */
   readonly seconds: number;
+}
+
+/** AdamW's means before the first step. */
+export function zeroMoments(specs: readonly WeightSpec[]): Weights {
+  return new Map(
+    specs.map((spec) => [
+      spec.name,
+      { shape: spec.shape, data: new Float32Array(elementCount(spec.shape)) },
+    ]),
+  );
 }
 
 export type CheckpointResult = { ok: true; checkpoint: Checkpoint } | { ok: false; error: string };

@@ -1,6 +1,8 @@
-import type { ModelShape } from '../../src/core/models/shape.ts';
+import type { ModelShape, Weights } from '../../src/core/models/shape.ts';
 import { createRandom } from '../../src/core/random.ts';
+import { trainedSpecs } from '../../src/core/models/zoo/conceptHead.ts';
 import type { EncodedGroup } from '../../src/core/models/zoo/packing.ts';
+import { firstWeights } from './firstWeights.ts';
 
 /** A model small enough to compare numbers of in a test. */
 export const TINY_SHAPE: ModelShape = {
@@ -44,4 +46,14 @@ export function randomGroups(seed: string): EncodedGroup[] {
       branches: [branch(5, 1), branch(2, 2), branch(4, 2)],
     },
   ];
+}
+
+/** First weights made large, so that attention is far from uniform and an error would show. */
+export function strongWeights(): Weights {
+  const weights = firstWeights(TINY_SHAPE, trainedSpecs(TINY_SHAPE), 'test');
+  for (const [name, { data }] of weights) {
+    const factor = name.endsWith('norm') ? 1 : /\.[qk]$/.test(name) ? 8 : 2;
+    data.forEach((value, index) => (data[index] = value * factor));
+  }
+  return weights;
 }

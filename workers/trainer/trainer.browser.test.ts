@@ -6,33 +6,23 @@ import {
   type PackedBatch,
 } from '../../src/core/models/zoo/packing.ts';
 import { trainedSpecs } from '../../src/core/models/zoo/conceptHead.ts';
-import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { decodeCheckpoint, encodeCheckpoint, zeroMoments, type Checkpoint } from './checkpoint.ts';
 import { tablesToDevice, toDevice, weightsToDevice } from './deviceBatch.ts';
 import { firstWeights } from './firstWeights.ts';
-import { randomGroups, TINY_SHAPE } from './testing.ts';
+import { randomGroups, strongWeights, TINY_SHAPE } from './testing.ts';
 import { textLogits } from './logits.ts';
 import { readFloats } from './readArray.ts';
 import { createRandom } from '../../src/core/random.ts';
 import { packTexts } from '../../src/core/models/zoo/pairBatches.ts';
 import { contrastiveObjective } from './objectives/contrastive.ts';
 import { languageObjective, makeGradient } from './objectives/language.ts';
-import { TrainingSession, zeroMoments } from './trainingSession.ts';
+import { TrainingSession } from './trainingSession.ts';
 
 const SPECS = trainedSpecs(TINY_SHAPE);
 
 const PACKING = { length: 48, sites: 12, trunkWeight: 0, headSites: 16, guideSites: 12 };
 const OPTIMISER = { beta1: 0.9, beta2: 0.95, eps: 1e-8, weightDecay: 0.1, clipNorm: 1 };
 const SCHEDULE = { peakRate: 1e-2, warmupSteps: 2, totalSteps: 20, floor: 0.1 };
-
-/** First weights made large, so that attention is far from uniform and an error would show. */
-function strongWeights() {
-  const weights = firstWeights(TINY_SHAPE, SPECS, 'test');
-  for (const [name, { data }] of weights) {
-    const factor = name.endsWith('norm') ? 1 : /\.[qk]$/.test(name) ? 8 : 2;
-    data.forEach((value, index) => (data[index] = value * factor));
-  }
-  return weights;
-}
 
 function pack(groups: readonly EncodedGroup[], rows: number, headWeight = 0): PackedBatch {
   const { batch, droppedBranches } = packGroups(

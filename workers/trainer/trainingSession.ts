@@ -1,10 +1,5 @@
 import { blockUntilReady, numpy as np, tree } from '@jax-js/jax';
-import {
-  elementCount,
-  type ModelShape,
-  type Weights,
-  type WeightSpec,
-} from '../../src/core/models/shape.ts';
+import { type ModelShape, type Weights } from '../../src/core/models/shape.ts';
 import type { HeldOut } from '../../src/core/models/zoo/heldOut.ts';
 import type { OptimiserSettings } from '../../src/core/models/zoo/recipe.ts';
 import { learningRate, type Schedule } from '../../src/core/models/zoo/schedule.ts';
@@ -13,35 +8,8 @@ import { tablesToDevice, weightsFromDevice, weightsToDevice } from './deviceBatc
 import type { DeviceTables } from './forward.ts';
 import type { Objective } from './objectives/objective.ts';
 import { readFloats } from './readArray.ts';
+import { DivergedError, type StepResult } from './stepResult.ts';
 import { makeTrainStep, type TrainState } from './trainStep.ts';
-
-/** The loss left the finite numbers; weights from before are in the last checkpoint. */
-export class DivergedError extends Error {
-  override readonly name = 'DivergedError';
-  readonly step: number;
-  constructor(step: number) {
-    super(`The loss of step ${String(step)} is not finite: lower the recipe's peak learning rate.`);
-    this.step = step;
-  }
-}
-
-export interface StepResult {
-  readonly step: number;
-  /** The batch's loss before the step, nats: all parts of the objective. */
-  readonly loss: number;
-  /** Global norm of the gradient before clipping. */
-  readonly norm: number;
-}
-
-/** AdamW's means before the first step. */
-export function zeroMoments(specs: readonly WeightSpec[]): Weights {
-  return new Map(
-    specs.map((spec) => [
-      spec.name,
-      { shape: spec.shape, data: new Float32Array(elementCount(spec.shape)) },
-    ]),
-  );
-}
 
 /** One training on the device: state, compiled step, and what has been seen. Not re-entrant: await each call. */
 export class TrainingSession<Batch extends { readonly tokenCount: number }> {

@@ -3,15 +3,8 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Recipe } from '../../core/models/zoo/recipe.ts';
 import type { TokenizerFiles } from '../../core/models/zoo/tokenizer/tokenizerFiles.ts';
-import {
-  curveSchema,
-  heldOutSchema,
-  openSchema,
-  trainSchema,
-  type CurveRow,
-  type Progress,
-} from './pageReplies.ts';
-import type { TrainingPage } from './trainingPage.ts';
+import { curveSchema, type CurveRow, type Progress } from './pageReplies.ts';
+import type { Trainer } from './trainer.ts';
 
 const STEPS_PER_LINE = 20;
 const STEPS_PER_EVALUATION = 100;
@@ -21,14 +14,14 @@ const BATCHES = 4;
 const FINAL_BATCHES = 24;
 
 export interface TrainingOptions {
-  /** Folder that the page reads and writes; a model's files are in a folder of its name. */
+  /** Folder that the trainer reads and writes; a model's files are in a folder of its name. */
   readonly folder: string;
   readonly backend: 'wasm' | 'webgpu';
   /** Go on from the last checkpoint where there is one. */
   readonly resume: boolean;
   /** Take no step: look at the last checkpoint only. */
   readonly noSteps: boolean;
-  /** Says, between calls to the page, whether to stop. */
+  /** Says, between calls to the trainer, whether to stop. */
   readonly isStopped: () => boolean;
   readonly print: (line: string) => void;
 }
@@ -75,11 +68,11 @@ async function exists(file: string): Promise<boolean> {
 }
 
 /**
- * Trains one model in the page to its recipe's last step, or until stopped; either way the last state is in its
+ * Trains one model to its recipe's last step, or until stopped; either way the last state is in its
  * checkpoint, and the log of losses beside it.
  */
 export async function trainModel(
-  page: TrainingPage,
+  trainer: Trainer,
   recipe: Recipe,
   tokenizer: TokenizerFiles,
   options: TrainingOptions,
@@ -89,16 +82,15 @@ export async function trainModel(
   const curveFile = join(folder, 'curve.json');
   await mkdir(folder, { recursive: true });
   if (!options.resume) await rm(join(folder, 'checkpoint'), { force: true });
-  const address = `/trainer-files/${recipe.name}/checkpoint`;
+  const checkpoint = `${recipe.name}/checkpoint`;
   const resumed = await exists(join(folder, 'checkpoint'));
-  const spec = JSON.stringify({
-    recipe,
-    tokenizer: { tokenizer: tokenizer.tokenizer, config: tokenizer.config },
-    backend: options.backend,
-  });
-  const opened = v.parse(
-    openSchema,
-    await page.evaluate(`trainerPage.open(${spec}, ${resumed ? JSON.stringify(address) : 'null'})`),
+  const opened = await trainer.open(
+    {
+      recipe,
+      tokenizer: { tokenizer: tokenizer.tokenizer, config: tokenizer.config },
+      backend: options.backend,
+    },
+    resumed ? checkpoint : null,
   );
   if (!opened.ok) throw new Error(`${recipe.name}: ${opened.error}`);
   const curve = resumed
@@ -109,14 +101,11 @@ export async function trainModel(
   );
 
   const save = async (): Promise<void> => {
-    await page.evaluate(`trainerPage.saveCheckpoint(${JSON.stringify(address)})`);
+    await trainer.saveCheckpoint(checkpoint);
     await writeFile(curveFile, JSON.stringify(curve));
   };
   const evaluate = async (row: CurveRow, batches: number): Promise<CurveRow> => {
-    const heldOut = v.parse(
-      heldOutSchema,
-      await page.evaluate(`trainerPage.evaluate(${String(batches)})`),
-    );
+    const heldOut = await trainer.evaluate(batches);
     print(
       `${recipe.name} held out at ${String(row.step)} (${String(heldOut.questions)} questions): ` +
         Object.entries(heldOut.metrics)
@@ -133,10 +122,7 @@ export async function trainModel(
   const lastStep = options.noSteps ? progress.step : recipe.schedule.totalSteps;
   while (progress.step < lastStep && !options.isStopped()) {
     const toBoundary = STEPS_PER_LINE - (progress.step % STEPS_PER_LINE);
-    const result = v.parse(
-      trainSchema,
-      await page.evaluate(`trainerPage.train(${String(toBoundary)})`),
-    );
+    const result = await trainer.train(toBoundary);
     print(describe(recipe, result.loss, result.norm, progress, result.progress));
     progress = result.progress;
     const isLast = progress.step >= lastStep;

@@ -2,9 +2,12 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import * as v from 'valibot';
 import { createServer, type Plugin } from 'vite';
 import { ensureChromium } from '../../../scripts/findChromium.ts';
 import { ISOLATION_HEADERS } from '../../../scripts/siteHeaders.ts';
+import { heldOutSchema, openSchema, trainSchema } from './pageReplies.ts';
+import { TRAINING_FILE, type Trainer } from './trainer.ts';
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Trainer</title>
 <script type="module" src="/workers/trainer/page/page.ts"></script>`;
@@ -29,7 +32,7 @@ async function answerFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*(\.[a-z]+)?$/.test(name)) {
+  if (!TRAINING_FILE.test(name)) {
     response.writeHead(400).end();
     return;
   }
@@ -77,17 +80,11 @@ export interface TrainingPageOptions {
 }
 
 /** A headless page that can train. */
-export interface TrainingPage {
-  /** Runs an expression in the page and gives its (awaited) value. */
-  evaluate(expression: string): Promise<unknown>;
-  close(): Promise<void>;
-}
-
 /** Serves the trainer on 127.0.0.1 and opens it in a headless browser. */
 export async function openTrainingPage(
   root: string,
   options: TrainingPageOptions,
-): Promise<TrainingPage> {
+): Promise<Trainer> {
   const server = await createServer({
     root,
     configFile: false,
@@ -117,8 +114,25 @@ export async function openTrainingPage(
   });
   await page.goto(`http://127.0.0.1:${String(address.port)}/trainer`);
   await page.waitForFunction('globalThis.trainerPage !== undefined');
+  const call = async (name: string, ...values: readonly unknown[]): Promise<unknown> =>
+    page.evaluate(
+      `trainerPage.${name}(${values.map((value) => JSON.stringify(value)).join(', ')})`,
+    );
+  const addressOf = (file: string): string => FILES + file;
   return {
-    evaluate: (expression) => page.evaluate(expression),
+    open: async (spec, checkpoint) =>
+      v.parse(
+        openSchema,
+        await call('open', spec, checkpoint === null ? null : addressOf(checkpoint)),
+      ),
+    train: async (steps) => v.parse(trainSchema, await call('train', steps)),
+    evaluate: async (batches) => v.parse(heldOutSchema, await call('evaluate', batches)),
+    saveCheckpoint: async (file) => {
+      await call('saveCheckpoint', addressOf(file));
+    },
+    saveOnnx: async (file, format) => {
+      await call('saveOnnx', addressOf(file), format);
+    },
     close: async () => {
       await browser.close();
       await server.close();

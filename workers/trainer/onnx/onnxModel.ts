@@ -6,7 +6,9 @@ export type ElementType = keyof typeof ELEMENT_TYPES;
 
 export type Attribute =
   | { readonly kind: 'int'; readonly value: number }
-  | { readonly kind: 'float'; readonly value: number };
+  | { readonly kind: 'float'; readonly value: number }
+  | { readonly kind: 'ints'; readonly values: readonly number[] }
+  | { readonly kind: 'string'; readonly value: string };
 
 export interface OnnxNode {
   readonly name: string;
@@ -94,9 +96,17 @@ function encodeNode(node: OnnxNode): ProtoMessage {
 
 function encodeAttribute(name: string, attribute: Attribute): ProtoMessage {
   const message = new ProtoMessage().string(1, name);
-  return attribute.kind === 'float'
-    ? message.float(2, attribute.value).int(20, 1)
-    : message.int(3, attribute.value).int(20, 2);
+  switch (attribute.kind) {
+    case 'float':
+      return message.float(2, attribute.value).int(20, 1);
+    case 'int':
+      return message.int(3, attribute.value).int(20, 2);
+    case 'string':
+      return message.string(4, attribute.value).int(20, 3);
+    case 'ints':
+      for (const value of attribute.values) message.int(8, value);
+      return message.int(20, 7);
+  }
 }
 
 function encodeConstant({ name, dims, data }: OnnxConstant): ProtoMessage {

@@ -1,5 +1,6 @@
 import { ACT_COUNT, actIndex, type Act } from '../../packs/generators/consults/acts.ts';
 import { conceptEntries } from '../../packs/generators/dischargeNotes/catalogue.ts';
+import { SUBJECT_PARTS } from '../../packs/generators/eligibility/subjects.ts';
 import { templatesById } from '../../packs/generators/dischargeNotes/sentenceTemplates.ts';
 import { weightSpecs, type ModelShape, type WeightSpec } from '../shape.ts';
 
@@ -14,8 +15,8 @@ import { weightSpecs, type ModelShape, type WeightSpec } from '../shape.ts';
 const CLASSES_PER_CONCEPT = 3;
 const CONCEPT_CLASSES = 1 + CLASSES_PER_CONCEPT * conceptEntries.length;
 
-/** Classes in all: those of concepts, then one for each act of a generated consult's answer. */
-export const HEAD_CLASSES = CONCEPT_CLASSES + ACT_COUNT;
+/** Classes in all: of concepts, then one for each act of a consult's answer and for each thing that a patient's line says. */
+export const HEAD_CLASSES = CONCEPT_CLASSES + ACT_COUNT + SUBJECT_PARTS;
 
 const indexByCode: ReadonlyMap<string, number> = new Map(
   conceptEntries.map(({ code }, index) => [code, index]),
@@ -53,6 +54,11 @@ export function sentenceClass(templateId: string): number {
 /** Class of a sentence that does an act, or of a criterion that asks for it. */
 export function actClass(act: Act): number {
   return CONCEPT_CLASSES + actIndex(act);
+}
+
+/** Class of what a patient's line says, or of what a trial's criterion asks for. */
+export function subjectClass(part: number): number {
+  return CONCEPT_CLASSES + ACT_COUNT + part;
 }
 
 /** The layer after which the classifier reads. */

@@ -64,6 +64,58 @@ function cutSentences(prefix: string, sentences: readonly string[]): Piece[] {
   return done === prefix.length ? pieces : [...pieces, { text: prefix.slice(done) }];
 }
 
+/** Words with the white space before them. The pre-tokeniser cuts where they begin, so ids of them joined are ids of the whole. */
+function wordsOf(text: string): { readonly text: string; readonly at: number }[] {
+  return [...text.matchAll(/\s*\S+|\s+$/gu)].map((match) => ({ text: match[0], at: match.index }));
+}
+
+/** Where the tokens of the prefix's words stand in the trunk, with the index of the word's end in the prefix. */
+interface WordPlace extends PassagePlaces {
+  readonly text: string;
+  readonly end: number;
+}
+
+/** @throws RangeError where the words' tokens are not the trunk's. */
+function wordPlaces(prefix: string, trunk: readonly number[], encode: Encode): WordPlace[] {
+  let first = 1;
+  const places = wordsOf(prefix).map(({ text, at }) => {
+    const ids = encode(text);
+    const place = { first, last: first + ids.length - 1, text, end: at + text.length };
+    ids.forEach((id, index) => {
+      if (trunk[first + index] !== id)
+        throw new RangeError(`The word “${text}” has other tokens by itself than in its prefix.`);
+    });
+    first += ids.length;
+    return place;
+  });
+  return places;
+}
+
+/**
+ * Each token of a word that is copied looks at the same token of its source; each of another word at the last token of the
+ * words that decide it, which has read all of them.
+ */
+function looksAtWords(
+  reply: string,
+  replyWordsOn: readonly (readonly number[])[],
+  words: readonly WordPlace[],
+  encode: Encode,
+): number[][] {
+  return wordsOf(reply).flatMap(({ text }, index) => {
+    const sources = (replyWordsOn[index] ?? []).flatMap(
+      (at) => words.find(({ end }) => at < end) ?? [],
+    );
+    const bare = text.trim();
+    return encode(text).map((_, token) =>
+      sources.map((source) =>
+        source.text.trim().startsWith(bare)
+          ? Math.min(source.first + token, source.last)
+          : source.last,
+      ),
+    );
+  });
+}
+
 /** Where guided attention should look from each token of the reply: at a passage's end, where its meaning is, or all of it. */
 function looksAt(
   { reply, restsOn, replyLinesOn }: Question,
@@ -92,11 +144,18 @@ export function createGroupEncoder(
   encode: Encode,
 ): (task: string, group: QuestionGroup) => EncodedGroup {
   const encodePiece = remembering(encode);
-  const encodeBranch = (question: Question, places: readonly PassagePlaces[]): EncodedBranch => ({
+  const encodeBranch = (
+    question: Question,
+    places: readonly PassagePlaces[],
+    words: readonly WordPlace[],
+  ): EncodedBranch => ({
     question: [...encodePiece(question.suffix), SPECIAL_IDS.assistant],
     reply: [...encodePiece(question.reply), SPECIAL_IDS.end],
     conceptClass: question.conceptClass ?? null,
-    looksAt: looksAt(question, places, encodePiece),
+    looksAt:
+      question.replyWordsOn === undefined
+        ? looksAt(question, places, encodePiece)
+        : looksAtWords(question.reply, question.replyWordsOn, words, encodePiece),
   });
   return (task, group) => {
     const trunk: number[] = [SPECIAL_IDS.user];
@@ -111,6 +170,9 @@ export function createGroupEncoder(
       trunk.push(...encodePiece(text));
       if (ends) places.push({ first, last: trunk.length - 1 });
     }
+    const words = group.questions.some(({ replyWordsOn }) => replyWordsOn !== undefined)
+      ? wordPlaces(group.prefix, trunk, encodePiece)
+      : [];
     return {
       task,
       trunk,
@@ -121,7 +183,7 @@ export function createGroupEncoder(
               at: last,
               conceptClass: group.sentenceClasses?.[index] ?? 0,
             })),
-      branches: group.questions.map((question) => encodeBranch(question, places)),
+      branches: group.questions.map((question) => encodeBranch(question, places, words)),
     };
   };
 }

@@ -16,6 +16,12 @@ export interface Question {
    * looks at every token of that passage, and at nothing past the list. Not together with `restsOn`.
    */
   readonly replyLinesOn?: readonly number[];
+  /**
+   * For replies that copy: for each word of the reply, places in the prefix (indices of characters) of the words that it
+   * is copied from, or that decide it. Guided attention looks at their tokens one by one with the reply's. Words are
+   * what stands between white space. Not together with the others.
+   */
+  readonly replyWordsOn?: readonly (readonly number[])[];
 }
 
 /** A document's prompt prefix with the questions that share it. */

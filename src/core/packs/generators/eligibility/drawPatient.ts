@@ -3,6 +3,7 @@ import { drawLines, type Extras } from './drawLines.ts';
 import { CONDITIONS, doClash, LABS, MEDICINES, type Lab } from './lexicon.ts';
 import type { AgeFact, Fact, LabFact, Line, Patient } from './patient.ts';
 import { STATUSES } from './statuses.ts';
+import { isSo, subjectOf } from './subjects.ts';
 
 /** Lines of one patient, at least and at most. */
 export const LEAST_LINES = 4;
@@ -16,22 +17,6 @@ const TWICE_SHARE = 0.15;
 export interface WantedFact {
   readonly fact: Fact;
   readonly extras: Extras;
-}
-
-/** What a fact is about; no patient has two facts on one subject. */
-export function subjectOf(fact: Fact): string {
-  switch (fact.kind) {
-    case 'condition':
-      return fact.condition.clinical;
-    case 'medicine':
-      return fact.medicine.clinical;
-    case 'age':
-      return 'age';
-    case 'lab':
-      return fact.lab.clinical;
-    case 'status':
-      return fact.status.clinical;
-  }
 }
 
 /** An age from `least` to `most`, both in. */
@@ -93,20 +78,6 @@ function drawFact(kind: Fact['kind'], age: number, random: Random): Fact {
       const fitting = STATUSES.filter(({ ages }) => age >= ages[0] && age <= ages[1]);
       return { kind, status: random.pick(fitting), holds: random.chance(0.5) };
     }
-  }
-}
-
-/** Whether a condition or medicine is so of the patient now. */
-function isSo(fact: Fact): boolean {
-  switch (fact.kind) {
-    case 'condition':
-      return fact.state === 'has';
-    case 'medicine':
-      return fact.state === 'takes';
-    case 'age':
-    case 'lab':
-    case 'status':
-      return true;
   }
 }
 

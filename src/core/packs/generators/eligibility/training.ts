@@ -1,3 +1,4 @@
+import { subjectClass } from '../../../models/zoo/conceptHead.ts';
 import type { Question, QuestionGroup } from '../../../models/zoo/questionGroup.ts';
 import { eligibilityPrompt, eligibilityReply } from '../../../protocols/eligibility/prompt.ts';
 import type { Random } from '../../../random.ts';
@@ -5,6 +6,7 @@ import { askCriterion } from './askCriterion.ts';
 import { drawAge, drawPatient } from './drawPatient.ts';
 import { REGISTERS } from './lexicon.ts';
 import { evidenceOf, type Fact } from './patient.ts';
+import { partAsked, partSaid } from './subjects.ts';
 import { tellPatient } from './tellPatient.ts';
 
 /** How often a fact is asked about a second time, so that the other verdict is right. */
@@ -24,6 +26,7 @@ export function drawTraining(random: Random): QuestionGroup {
     return {
       suffix: eligibilityPrompt(sentences, criterion).suffix,
       reply: eligibilityReply(label, evidence),
+      conceptClass: subjectClass(partAsked(fact, label)),
       restsOn: [evidence, ...evidence.map((number) => [number])],
     };
   };
@@ -32,5 +35,9 @@ export function drawTraining(random: Random): QuestionGroup {
     const first = askOne(fact, label);
     return random.chance(BOTH_SHARE) ? [first, askOne(fact, !label)] : [first];
   });
-  return { prefix: eligibilityPrompt(sentences, '').prefix, questions: random.shuffle(questions) };
+  return {
+    prefix: eligibilityPrompt(sentences, '').prefix,
+    sentenceClasses: patient.lines.map((line) => subjectClass(partSaid(line))),
+    questions: random.shuffle(questions),
+  };
 }

@@ -14,5 +14,16 @@ export function drawTraining(random: Random): QuestionGroup {
   const entities = isEmpty ? 0 : drawEntityCount(random);
   const note = generateNote(random, { split: 'train', stratum, entities });
   const { prefix, suffix } = entityPrompt(note.text);
-  return { prefix, questions: [{ suffix, reply: entityReply(note.text, note.spans) }] };
+  const start = prefix.indexOf(note.text);
+  // A type is decided by the entity's last word, and the entity's words are copied one by one.
+  const replyWordsOn = note.spans.flatMap((span) => {
+    const words = [...note.text.slice(span.start, span.end).matchAll(/\S+/gu)].map(({ index }) => [
+      start + span.start + index,
+    ]);
+    return [words.at(-1) ?? [], ...words];
+  });
+  return {
+    prefix,
+    questions: [{ suffix, reply: entityReply(note.text, note.spans), replyWordsOn }],
+  };
 }
