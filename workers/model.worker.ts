@@ -16,6 +16,9 @@ const service = new ModelService({
   onProgress: (progress) => {
     page.loadProgress.asEvent(progress).catch(ignore);
   },
+  onReply: (reply) => {
+    page.replied.asEvent(reply).catch(ignore);
+  },
 });
 
 /** An event that cannot be sent has nobody left to hear it. */
@@ -29,7 +32,7 @@ const api: ModelWorkerApi = {
   },
   probe: async () => await service.probe(),
   load: async (model, files) => await service.load(model, files),
-  answer: async (call) => await service.answer(call),
+  answerMany: async (ticket, calls) => await service.answerMany(ticket, calls),
   abort: () => {
     service.abort();
   },

@@ -3,6 +3,7 @@ import type { ModelRef } from '../src/core/calls/model.ts';
 import { ModelFailureError, type ModelFailure } from '../src/core/models/failure.ts';
 import type { ModelFile } from '../src/core/models/modelFile.ts';
 import type {
+  EarlyReply,
   LoadedModel,
   LoadProgress,
   MachineProbe,
@@ -19,6 +20,7 @@ export interface ModelServiceParts {
   createEngine: (paths: WorkerPaths) => Promise<Engine>;
   probe: () => Promise<MachineProbe>;
   onProgress: (progress: LoadProgress) => void;
+  onReply: (reply: EarlyReply) => void;
 }
 
 function failureOf(error: unknown, model: ModelRef): ModelFailure {
@@ -50,6 +52,26 @@ async function callEngine(
   }
 }
 
+/** One after the other, for engines that gain nothing by more; ends with the first call that was stopped. */
+async function answerEach(
+  engine: Engine,
+  calls: readonly ModelCall[],
+  signal: AbortSignal,
+  tell: (index: number, outcome: Outcome<ModelReply>) => void,
+): Promise<Outcome<null>> {
+  for (const [index, call] of calls.entries()) {
+    if (signal.aborted) return { ok: false, failure: stopped };
+    tell(index, await callEngine(engine, call, signal));
+  }
+  return { ok: true, value: null };
+}
+
+const stopped: ModelFailure = {
+  code: 'aborted',
+  message: 'The work was stopped.',
+  remedy: 'Start it again when you like.',
+};
+
 /** The worker's side of the contract: every engine behind one queue, because one call may run at a time. */
 export class ModelService implements ModelWorkerApi {
   readonly #parts: ModelServiceParts;
@@ -78,11 +100,16 @@ export class ModelService implements ModelWorkerApi {
     );
   }
 
-  async answer(call: ModelCall): Promise<Outcome<ModelReply>> {
-    return await this.#attempt(
-      call.model,
-      async (engine, signal) => await callEngine(engine, call, signal),
-    );
+  async answerMany(ticket: number, calls: readonly ModelCall[]): Promise<Outcome<null>> {
+    const [first] = calls;
+    if (first === undefined) return { ok: true, value: null };
+    return await this.#attempt(first.model, async (engine, signal) => {
+      const tell = (index: number, outcome: Outcome<ModelReply>): void => {
+        this.#parts.onReply({ ticket, index, outcome });
+      };
+      return await (engine.answerMany?.(calls, signal, tell) ??
+        answerEach(engine, calls, signal, tell));
+    });
   }
 
   abort(): void {

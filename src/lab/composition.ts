@@ -58,7 +58,9 @@ export function composeLab(addresses: LabAddresses): Lab {
     memo,
     answerer: {
       load: async (model) => await host.load(model, models.files(model)),
-      answer: async (call) => await host.answer(call),
+      answerMany: async (calls, onReply) => {
+        await host.answerMany(calls, onReply);
+      },
     },
     abort: () => {
       host.abort();

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { choose } from '../core/calls/build.ts';
+import type { ModelCall, ModelReply } from '../core/calls/call.ts';
 import type { ModelRef } from '../core/calls/model.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
 import { RANDOM_MODEL, randomReply } from '../core/models/randomReply.ts';
@@ -30,13 +31,22 @@ afterEach(() => {
   host.end();
 });
 
+/** One call's reply. */
+async function answer(asked: ModelCall): Promise<ModelReply | undefined> {
+  const replies: ModelReply[] = [];
+  await host.answerMany([asked], (_, reply) => {
+    replies.push(reply);
+  });
+  return replies[0];
+}
+
 describe('ModelHost over the real worker', () => {
   it('answers through the worker, and starts it when it is first needed', async () => {
     host = openHost();
     expect(workers).toHaveLength(0);
     const loaded = await host.load(RANDOM_MODEL, null);
     expect(loaded.hardware).toContain('random');
-    expect(await host.answer(call)).toEqual(randomReply(call));
+    expect(await answer(call)).toEqual(randomReply(call));
     expect(workers).toHaveLength(1);
   });
 
@@ -50,7 +60,7 @@ describe('ModelHost over the real worker', () => {
   it('fails every pending call when the worker ends, and goes on with a new one', async () => {
     host = openHost();
     await host.load(RANDOM_MODEL, null);
-    const pending = [host.probe(), host.answer(call), host.load(RANDOM_MODEL, null)];
+    const pending = [host.probe(), answer(call), host.load(RANDOM_MODEL, null)];
     host.end();
     for (const one of await Promise.allSettled(pending)) {
       expect(one.status).toBe('rejected');
@@ -59,7 +69,7 @@ describe('ModelHost over the real worker', () => {
       expect(one.reason).toMatchObject({ failure: { code: 'worker-died' } });
     }
     await host.load(RANDOM_MODEL, null);
-    expect(await host.answer(call)).toEqual(randomReply(call));
+    expect(await answer(call)).toEqual(randomReply(call));
     expect(workers).toHaveLength(2);
   });
 
@@ -73,12 +83,23 @@ describe('ModelHost over the real worker', () => {
     expect(workers).toHaveLength(2);
   });
 
+  it('tells of every reply that there is when one call among many cannot be answered', async () => {
+    host = openHost();
+    await host.load(RANDOM_MODEL, null);
+    const told = new Map<number, ModelReply>();
+    const embed = { kind: 'embed', model: RANDOM_MODEL, text: 'x' } as const;
+    const asked = host.answerMany([call, embed, call], (index, reply) => told.set(index, reply));
+    await expect(asked).rejects.toMatchObject({ failure: { code: 'unsupported-call' } });
+    expect([...told.keys()]).toEqual([0, 2]);
+    expect(told.get(2)).toEqual(randomReply(call));
+  });
+
   it('carries a failure as a value: a call that the model cannot answer', async () => {
     host = openHost();
     await host.load(RANDOM_MODEL, null);
-    const embed = host.answer({ kind: 'embed', model: RANDOM_MODEL, text: 'x' });
+    const embed = answer({ kind: 'embed', model: RANDOM_MODEL, text: 'x' });
     await expect(embed).rejects.toMatchObject({ failure: { code: 'unsupported-call' } });
-    expect(await host.answer(call)).toEqual(randomReply(call));
+    expect(await answer(call)).toEqual(randomReply(call));
   });
 
   it('says that a worker died that cannot even start', async () => {

@@ -52,6 +52,9 @@ export class ModelHost {
   readonly #onProgress: (progress: LoadProgress) => void;
   readonly #limits: SilenceLimits;
   #live: LiveWorker | null = null;
+  /** Who hears of early replies, by ticket. */
+  readonly #tickets = new Map<number, (index: number, outcome: Outcome<ModelReply>) => void>();
+  #lastTicket = 0;
   #watch: ReturnType<typeof setInterval> | null = null;
 
   constructor(
@@ -80,9 +83,33 @@ export class ModelHost {
     return await this.#call(model.device, async ({ rpc }) => unwrap(await rpc.load(model, files)));
   }
 
-  /** @throws ModelFailureError */
-  async answer(call: ModelCall): Promise<ModelReply> {
-    return await this.#call(call.model.device, async ({ rpc }) => unwrap(await rpc.answer(call)));
+  /**
+   * Answers calls of one model together. `onReply` hears of every reply as it is ready, in any order; replies that came
+   * before a failure are told all the same.
+   *
+   * @throws ModelFailureError the first call's that cannot be answered, or what ended the work.
+   */
+  async answerMany(
+    calls: readonly ModelCall[],
+    onReply: (index: number, reply: ModelReply) => void,
+  ): Promise<void> {
+    const [first] = calls;
+    if (first === undefined) return;
+    const ticket = ++this.#lastTicket;
+    const failures: ModelFailure[] = [];
+    this.#tickets.set(ticket, (index, outcome) => {
+      if (outcome.ok) onReply(index, outcome.value);
+      else failures.push(outcome.failure);
+    });
+    try {
+      await this.#call(first.model.device, async ({ rpc }) => {
+        unwrap(await rpc.answerMany(ticket, calls));
+        const [failure] = failures;
+        if (failure !== undefined) throw new ModelFailureError(failure);
+      });
+    } finally {
+      this.#tickets.delete(ticket);
+    }
   }
 
   /** Ends the generation that is running; its call fails as `aborted`. */
@@ -130,6 +157,10 @@ export class ModelHost {
       },
       heartbeat: () => {
         this.#hear(worker);
+      },
+      replied: ({ ticket, index, outcome }) => {
+        this.#hear(worker);
+        this.#tickets.get(ticket)?.(index, outcome);
       },
     };
     const rpc = createBirpc<ModelWorkerApi, ModelPageApi>(page, {

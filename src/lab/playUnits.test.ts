@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RANDOM_MODEL, randomReply } from '../core/models/randomReply.ts';
-import type { ModelReply } from '../core/calls/call.ts';
+import type { ModelCall, ModelReply } from '../core/calls/call.ts';
 import { choose, generate } from '../core/calls/build.ts';
 import { callIdentity } from '../core/calls/identity.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
@@ -51,12 +51,13 @@ class CountingAnswerer implements Answerer {
   readonly asked: string[] = [];
   loads = 0;
   failAt: number | null = null;
+  signal: AbortSignal | null = null;
   failure: ModelFailureError = failure('worker-died');
   load() {
     this.loads += 1;
     return Promise.resolve({ key: 'random', hardware: '', runtime: '', loadMs: 0 });
   }
-  answer(call: Parameters<Answerer['answer']>[0]): Promise<ModelReply> {
+  private answer(call: ModelCall): Promise<ModelReply> {
     if (this.asked.length === this.failAt) {
       this.failAt = null;
       return Promise.reject(this.failure);
@@ -64,9 +65,21 @@ class CountingAnswerer implements Answerer {
     this.asked.push(callIdentity(call));
     return Promise.resolve(randomReply(call));
   }
+  /** From the last to the first, because replies may come in any order. */
+  async answerMany(
+    calls: Parameters<Answerer['answerMany']>[0],
+    onReply: Parameters<Answerer['answerMany']>[1],
+  ): Promise<void> {
+    for (const [index, call] of [...calls.entries()].toReversed()) {
+      if (this.signal?.aborted === true) throw failure('aborted');
+      onReply(index, await this.answer(call));
+      // The page keeps a reply while the worker is at the next.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+  }
 }
 
-function failure(code: 'worker-died' | 'does-not-fit'): ModelFailureError {
+function failure(code: 'worker-died' | 'does-not-fit' | 'aborted'): ModelFailureError {
   return new ModelFailureError({ code, message: 'It ended.', remedy: 'Resume.' });
 }
 
@@ -115,6 +128,7 @@ describe('playUnits', () => {
     const memo = new TableMemo();
     const answerer = new CountingAnswerer();
     const stopper = new AbortController();
+    answerer.signal = stopper.signal;
     const before = await play(memo, answerer, {
       signal: stopper.signal,
       onReply: () => {
@@ -124,6 +138,7 @@ describe('playUnits', () => {
     });
     expect(before.length).toBeLessThan(units.length);
     const done = new Set(before.map(({ unit }) => unit.key));
+    answerer.signal = null;
     const after = await play(memo, answerer, {
       units: units.filter((unit) => !done.has(unit.key)),
     });

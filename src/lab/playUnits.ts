@@ -16,7 +16,15 @@ export interface Memo {
 /** What answers calls that nobody remembers. */
 export interface Answerer {
   load(model: ModelRef): Promise<LoadedModel>;
-  answer(call: PendingCall['call']): Promise<ModelReply>;
+  /**
+   * Answers calls of one loaded model together; `onReply` hears of each reply as it is ready, in any order.
+   *
+   * @throws ModelFailureError when some are left unanswered.
+   */
+  answerMany(
+    calls: readonly PendingCall['call'][],
+    onReply: (index: number, reply: ModelReply) => void,
+  ): Promise<void>;
 }
 
 export interface PlayOptions {
@@ -34,8 +42,10 @@ export interface PlayOptions {
 }
 
 /** Units in play at once: enough calls to pool by model, few enough that results flow. */
-const WIDTH = 8;
-/** A dead worker or lost device is replaced this often for one call before the run gives up. */
+const WIDTH = 32;
+/** Calls asked for at once: enough to share prompts and to write side by side, few enough to hear of Pause. */
+const MOST_TOGETHER = 64;
+/** A dead worker or lost device is replaced this often without a reply between before the run gives up. */
 const MOST_RETRIES = 2;
 
 function isWorthRetrying(error: unknown): boolean {
@@ -73,13 +83,15 @@ export async function playUnits(options: PlayOptions): Promise<void> {
     }
     const [batch] = orderFrontier(frontier, loadedKey);
     if (batch === undefined) continue;
-    for (const pending of batch.calls) {
+    for (let from = 0; from < batch.calls.length; from += MOST_TOGETHER) {
       if (isAborted(signal)) return;
-      const reply = await answerWithRetries(options, pending);
-      if (reply === null) return;
-      await memo.remember(pending.identity, batch.modelKey, reply);
-      await options.onReply(pending, reply, false);
-      await settle(player.answer(pending.identity, reply));
+      const together = batch.calls.slice(from, from + MOST_TOGETHER);
+      const isComplete = await answerWithRetries(options, together, async (pending, reply) => {
+        await memo.remember(pending.identity, batch.modelKey, reply);
+        await options.onReply(pending, reply, false);
+        await settle(player.answer(pending.identity, reply));
+      });
+      if (!isComplete) return;
     }
     loadedKey = batch.modelKey;
   }
@@ -90,20 +102,49 @@ function isAborted(signal: AbortSignal): boolean {
   return signal.aborted;
 }
 
-/** A reply, or null when the reader stopped the run while it was being made. */
+/**
+ * Has calls of one model answered, and each reply kept before the next: what comes after the reader pressed Pause is kept
+ * all the same, because it was paid for. False when the reader stopped the run before all were answered.
+ */
 async function answerWithRetries(
   { answerer, signal, onLoaded }: PlayOptions,
-  { call }: PendingCall,
-): Promise<ModelReply | null> {
-  for (let attempt = 0; ; attempt += 1) {
+  pending: readonly PendingCall[],
+  keep: (pending: PendingCall, reply: ModelReply) => Promise<void>,
+): Promise<boolean> {
+  const [first] = pending;
+  let left = pending;
+  let attempt = 0;
+  while (first !== undefined && left.length > 0) {
+    const answered = new Set<PendingCall>();
+    let kept = Promise.resolve();
+    let failure: { readonly error: unknown } | null = null;
     try {
-      onLoaded(call.model, await answerer.load(call.model));
-      if (isAborted(signal)) return null;
-      // A reply that comes after the reader pressed Pause is kept all the same: it was paid for.
-      return await answerer.answer(call);
+      onLoaded(first.call.model, await answerer.load(first.call.model));
+      if (isAborted(signal)) return false;
+      const asked = left;
+      await answerer.answerMany(
+        asked.map(({ call }) => call),
+        (index, reply) => {
+          const of = asked[index];
+          if (of === undefined) return;
+          answered.add(of);
+          kept = kept.then(async () => {
+            await keep(of, reply);
+          });
+          // It is awaited below; until then nobody else may hear of its failure.
+          kept.catch(() => undefined);
+        },
+      );
     } catch (error) {
-      if (isAborted(signal)) return null;
-      if (attempt >= MOST_RETRIES || !isWorthRetrying(error)) throw error;
+      failure = { error };
     }
+    // A reply that cannot be stored ends the run, whatever else went wrong.
+    await kept;
+    left = left.filter((one) => !answered.has(one));
+    if (isAborted(signal)) return left.length === 0;
+    if (failure === null) continue;
+    attempt = answered.size > 0 ? 1 : attempt + 1;
+    if (attempt > MOST_RETRIES || !isWorthRetrying(failure.error)) throw failure.error;
   }
+  return true;
 }

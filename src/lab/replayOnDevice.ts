@@ -51,13 +51,15 @@ export async function replayOnDevice(options: {
       if (model.source !== 'baseline') noteHardware(loaded);
       return loaded;
     },
-    answer: async (call) => {
-      const replayed = await answerer.answer({ ...call, model: onDevice(call.model, device) });
-      const identity = callIdentity(call);
-      const remembered = (await memo.find([identity])).get(identity);
-      if (remembered === undefined) return replayed;
-      comparison = compareReply(comparison, remembered, replayed);
-      return remembered;
+    answerMany: async (calls, onReply) => {
+      const identities = calls.map((call) => callIdentity(call));
+      const remembered = await memo.find(identities);
+      const there = calls.map((call) => ({ ...call, model: onDevice(call.model, device) }));
+      await answerer.answerMany(there, (index, replayed) => {
+        const known = remembered.get(identities[index] ?? '');
+        if (known !== undefined) comparison = compareReply(comparison, known, replayed);
+        onReply(index, known ?? replayed);
+      });
     },
   };
   const memoOff: Memo = {

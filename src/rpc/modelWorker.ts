@@ -48,15 +48,29 @@ export interface ModelWorkerApi {
   probe(): Promise<MachineProbe>;
   /** Loads a model unless it is loaded. `files` are checked by SHA-256 before a session is made. */
   load(model: ModelRef, files: readonly ModelFile[] | null): Promise<Outcome<LoadedModel>>;
-  /** Answers one call of a loaded model. Calls are queued: one runs at a time. */
-  answer(call: ModelCall): Promise<Outcome<ModelReply>>;
+  /**
+   * Answers calls of one loaded model together; requests are queued, and one runs at a time. Every reply is told by `replied` as it is ready, in any order, and before
+   * this resolves; a failure means that the calls not told of were left unanswered.
+   *
+   * @param ticket names the request in `replied`.
+   */
+  answerMany(ticket: number, calls: readonly ModelCall[]): Promise<Outcome<null>>;
   /** Stops the generation that is running, if there is one; it ends as `aborted`. */
   abort(): void;
+}
+
+/** A reply of `answerMany`, before the others are ready. */
+export interface EarlyReply {
+  readonly ticket: number;
+  /** The call's place in the request. */
+  readonly index: number;
+  readonly outcome: Outcome<ModelReply>;
 }
 
 /** Functions of the page; the worker calls them as events. */
 export interface ModelPageApi {
   loadProgress(progress: LoadProgress): void;
+  replied(reply: EarlyReply): void;
   /**
    * Sent every few seconds while the worker's event loop turns. It does not turn while wasm computes: a forward, or the
    * start of a session, holds every beat up until it ends, which can take minutes.

@@ -1,8 +1,9 @@
-import type { ChooseCall, ChooseReply } from '../../src/core/calls/call.ts';
-import { type Decoder, dispose } from './decoder.ts';
+import type { ChooseCall } from '../../src/core/calls/call.ts';
+import { type Decoder, dispose, type Step } from './decoder.ts';
 import { failureError, throwIfAborted } from './failures.ts';
 import { checkTokens, decoderOf, type LoadedModel, promptFor } from './loadedModel.ts';
 import { logProbability, renormalise } from './logSoftmax.ts';
+import type { ReadingCall } from './preparedCall.ts';
 import { commonPrefix } from './prompt.ts';
 
 /**
@@ -14,12 +15,7 @@ import { commonPrefix } from './prompt.ts';
  *
  * @throws ModelFailureError
  */
-export async function choose(
-  loaded: LoadedModel,
-  call: ChooseCall,
-  signal: AbortSignal,
-): Promise<ChooseReply> {
-  const startMs = performance.now();
+export function prepareChoose(loaded: LoadedModel, call: ChooseCall): ReadingCall {
   const decoder = decoderOf(loaded);
   const prompt = promptFor(loaded, call.messages);
   const sequences = call.labels.map((label) => prompt.encodeWith(label));
@@ -29,40 +25,40 @@ export async function choose(
   }
   for (const ids of sequences) checkTokens(loaded, ids, 0);
   const rests = sequences.map((ids) => ids.slice(cut));
-  const logprobs = await scoreRests(decoder, prompt.ids.slice(0, cut), rests, signal);
   return {
-    kind: 'choose',
-    logprobs,
-    probabilities: renormalise(logprobs),
-    promptTokens: prompt.ids.length,
-    latencyMs: performance.now() - startMs,
+    kind: 'read',
+    ids: prompt.ids.slice(0, cut),
+    keep: 1,
+    read: async (step, signal) => {
+      const logprobs = await scoreRests(decoder, step, rests, signal);
+      return {
+        kind: 'choose',
+        logprobs,
+        probabilities: renormalise(logprobs),
+        promptTokens: prompt.ids.length,
+      };
+    },
   };
 }
 
-/** Log-probability of each continuation of `shared`; an empty one is certain. */
+/** Log-probability of each continuation of what was fed; an empty one is certain. */
 async function scoreRests(
   decoder: Decoder,
-  shared: readonly number[],
+  { rows, past }: Step,
   rests: readonly (readonly number[])[],
   signal: AbortSignal,
 ): Promise<number[]> {
-  throwIfAborted(signal);
-  const { rows, past } = await decoder.feed(shared, null, 1);
   const logprobs: number[] = [];
-  try {
-    for (const rest of rests) {
-      throwIfAborted(signal);
-      let following: readonly Float32Array[] = [];
-      if (rest.length > 1) {
-        // The last token is only looked up, never fed.
-        const fork = await decoder.feed(rest.slice(0, -1), past, rest.length - 1);
-        await dispose(fork.past);
-        following = fork.rows;
-      }
-      logprobs.push(sumOf([...rows, ...following], rest));
+  for (const rest of rests) {
+    throwIfAborted(signal);
+    let following: readonly Float32Array[] = [];
+    if (rest.length > 1) {
+      // The last token is only looked up, never fed.
+      const fork = await decoder.feed(rest.slice(0, -1), past, rest.length - 1);
+      await dispose(fork.past);
+      following = fork.rows;
     }
-  } finally {
-    await dispose(past);
+    logprobs.push(sumOf([...rows, ...following], rest));
   }
   return logprobs;
 }

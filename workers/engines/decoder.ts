@@ -1,6 +1,7 @@
 import { DynamicCache, type PreTrainedModel, type Tensor } from '@huggingface/transformers';
 import * as v from 'valibot';
 import { failureError } from './failures.ts';
+import type { StackedPast } from './stackPasts.ts';
 import { floatsOf, int64, tensorsOf } from './tensors.ts';
 
 /** Keys and values of the tokens fed so far. Its owner disposes of it; forking does not use it up. */
@@ -16,21 +17,54 @@ export interface Step {
   readonly past: Past;
 }
 
+/** One forward: `ids` and `mask` row after row. */
+interface Forward {
+  readonly ids: readonly number[];
+  readonly mask: readonly number[];
+  readonly rows: number;
+  readonly past: DynamicCache | null;
+  readonly keep: number;
+}
+
 /** Most logits to hold at once where a model insists on giving those of every position, in bytes. */
 const MOST_LOGIT_BYTES = 64 * 2 ** 20;
 
 const sessionSchema = v.object({ inputNames: v.array(v.string()) });
 
-/** Feeds tokens to a decoder and keeps account of its keys and values. Batch 1. */
+/** One step of several sequences side by side. */
+export interface StackedStep {
+  /** Logits of each row's token. */
+  readonly rows: readonly Float32Array[];
+  readonly past: StackedPast;
+}
+
+/** What a decoder has worked through so far. */
+export interface DecoderCounts {
+  readonly forwards: number;
+  /** Tokens, rows of a batch counted each. */
+  readonly tokens: number;
+  /** Bytes of logits that were read back. */
+  readonly logitBytes: number;
+}
+
+/** Feeds tokens to a decoder and keeps account of its keys and values. */
 export class Decoder {
   readonly #model: PreTrainedModel;
   readonly #keepsLogits: boolean;
   readonly #tokensAtOnce: number;
+  #counts: DecoderCounts = { forwards: 0, tokens: 0, logitBytes: 0 };
+
+  /**
+   * Whether rows of different lengths may stand side by side. GroupQueryAttention takes each row's length from the mask; other
+   * exports take one length for all.
+   */
+  readonly takesRaggedRows: boolean;
 
   /** @param vocabulary size of the vocabulary, as far as the model says; bounds the memory of a step. */
   constructor(model: PreTrainedModel, vocabulary: number | null) {
     const inputs = inputNames(model);
     this.#model = model;
+    this.takesRaggedRows = !inputs.includes('position_ids');
     this.#keepsLogits = inputs.includes('num_logits_to_keep');
     const rowBytes = (vocabulary ?? 0) * Float32Array.BYTES_PER_ELEMENT;
     this.#tokensAtOnce =
@@ -55,12 +89,51 @@ export class Decoder {
     return step;
   }
 
+  get counts(): DecoderCounts {
+    return this.#counts;
+  }
+
+  /** Feeds one token to each row of a stack, which is left as it is. */
+  async feedEach(tokens: readonly number[], past: StackedPast): Promise<StackedStep> {
+    const width = past.width + 1;
+    const mask = past.lengths.flatMap((length) =>
+      Array.from({ length: width }, (_, at) => (at <= length ? 1 : 0)),
+    );
+    const { logits, cache } = await this.#forward({
+      ids: tokens,
+      mask,
+      rows: tokens.length,
+      past: past.cache,
+      keep: 1,
+    });
+    const data = floatsOf(logits);
+    const size = data.length / tokens.length;
+    return {
+      rows: tokens.map((_, row) => data.slice(row * size, (row + 1) * size)),
+      past: { cache, width, lengths: past.lengths.map((length) => length + 1) },
+    };
+  }
+
   async #run(ids: readonly number[], past: Past, keep: number): Promise<Step> {
     const length = past.length + ids.length;
+    const { logits, cache } = await this.#forward({
+      ids,
+      mask: new Array<number>(length).fill(1),
+      rows: 1,
+      past: past.length === 0 ? null : past.cache,
+      keep,
+    });
+    return { rows: lastRows(logits, keep), past: { cache, length } };
+  }
+
+  async #forward({ ids, mask, rows, past, keep }: Forward): Promise<{
+    logits: Tensor;
+    cache: DynamicCache;
+  }> {
     const outputs: unknown = await this.#model.forward({
-      input_ids: int64(ids, [1, ids.length]),
-      attention_mask: int64(new Array<number>(length).fill(1), [1, length]),
-      past_key_values: past.length === 0 ? null : past.cache,
+      input_ids: int64(ids, [rows, ids.length / rows]),
+      attention_mask: int64(mask, [rows, mask.length / rows]),
+      past_key_values: past,
       ...(this.#keepsLogits ? { num_logits_to_keep: int64([keep], []) } : {}),
     });
     const tensors = tensorsOf(outputs);
@@ -70,12 +143,18 @@ export class Decoder {
     for (const [name, tensor] of tensors) {
       if (name.startsWith('present')) cache[pastName(name)] = tensor;
     }
-    return { rows: lastRows(logits, keep), past: { cache: new DynamicCache(cache), length } };
+    const { forwards, tokens, logitBytes } = this.#counts;
+    this.#counts = {
+      forwards: forwards + 1,
+      tokens: tokens + ids.length,
+      logitBytes: logitBytes + logits.size * Float32Array.BYTES_PER_ELEMENT,
+    };
+    return { logits, cache: new DynamicCache(cache) };
   }
 }
 
 /** Gives back what a sequence holds on the GPU; on wasm there is nothing to give back. */
-export async function dispose(past: Past): Promise<void> {
+export async function dispose(past: { readonly cache: DynamicCache }): Promise<void> {
   await past.cache.dispose();
 }
 

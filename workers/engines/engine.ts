@@ -7,6 +7,8 @@ import type {
   GenerateReply,
   LogprobsCall,
   LogprobsReply,
+  ModelCall,
+  ModelReply,
 } from '../../src/core/calls/call.ts';
 import type { ModelRef } from '../../src/core/calls/model.ts';
 import type { ModelFile } from '../../src/core/models/modelFile.ts';
@@ -41,4 +43,13 @@ export interface Engine {
   choose(call: ChooseCall, signal: AbortSignal): Promise<Outcome<ChooseReply>>;
   logprobs(call: LogprobsCall, signal: AbortSignal): Promise<Outcome<LogprobsReply>>;
   embed(call: EmbedCall, signal: AbortSignal): Promise<Outcome<EmbedReply>>;
+  /**
+   * Answers several calls of one loaded model together, for engines that gain by it. `tell` hears of each reply as it is
+   * ready, in any order; the outcome is a failure where the work ended before all were told.
+   */
+  answerMany?(
+    calls: readonly ModelCall[],
+    signal: AbortSignal,
+    tell: (index: number, outcome: Outcome<ModelReply>) => void,
+  ): Promise<Outcome<null>>;
 }

@@ -1,9 +1,7 @@
 import type { GenerateCall, GenerateReply } from '../../src/core/calls/call.ts';
-import { dispose, type Past } from './decoder.ts';
-import { throwIfAborted } from './failures.ts';
-import { EventTurns } from './letEventsIn.ts';
 import { decoderOf, type LoadedModel, promptFor } from './loadedModel.ts';
 import { tokenPicker } from './pickToken.ts';
+import type { Untimed, Writer, WritingCall } from './preparedCall.ts';
 
 /**
  * Writes an answer token by token. It ends before the first stop string or end token (`stop`), or at `maxNewTokens` or
@@ -11,60 +9,64 @@ import { tokenPicker } from './pickToken.ts';
  *
  * @throws ModelFailureError
  */
-export async function generate(
-  loaded: LoadedModel,
-  call: GenerateCall,
-  signal: AbortSignal,
-): Promise<GenerateReply> {
-  const startMs = performance.now();
-  const decoder = decoderOf(loaded);
+export function prepareGenerate(loaded: LoadedModel, call: GenerateCall): WritingCall {
+  decoderOf(loaded);
   const prompt = promptFor(loaded, call.messages);
   const room = (loaded.contextLength ?? Infinity) - prompt.ids.length;
   const most = Math.min(call.maxNewTokens, room);
-  const pick = tokenPicker(call.sampling);
-  const turns = new EventTurns();
-  const written: number[] = [];
-  let text = '';
-  let finishReason: GenerateReply['finishReason'] = 'length';
-  let past: Past | null = null;
-  try {
-    let next = prompt.ids;
-    while (written.length < most) {
-      await turns.letEventsIn();
-      throwIfAborted(signal);
-      const step = await decoder.feed(next, past, 1);
-      if (past !== null) await dispose(past);
-      past = step.past;
-      const [logits] = step.rows;
-      if (logits === undefined) break;
-      const token = pick(logits);
-      if (loaded.endTokens.has(token)) {
-        finishReason = 'stop';
-        break;
-      }
-      written.push(token);
-      // A character may take several tokens, so the whole is decoded every time.
-      text = loaded.tokenizer.decode(written, { skip_special_tokens: true });
-      const cut = firstStop(text, call.stop);
-      if (cut !== null) {
-        text = text.slice(0, cut);
-        finishReason = 'stop';
-        break;
-      }
-      next = [token];
-    }
-  } finally {
-    turns.close();
-    if (past !== null) await dispose(past);
-  }
   return {
-    kind: 'generate',
-    text,
-    finishReason,
-    promptTokens: prompt.ids.length,
-    newTokens: written.length,
-    latencyMs: performance.now() - startMs,
+    kind: 'write',
+    ids: prompt.ids,
+    writer: new AnswerWriter(loaded, call, most, prompt.ids.length),
   };
+}
+
+class AnswerWriter implements Writer {
+  readonly #loaded: LoadedModel;
+  readonly #call: GenerateCall;
+  readonly #most: number;
+  readonly #promptTokens: number;
+  readonly #pick: ReturnType<typeof tokenPicker>;
+  readonly #written: number[] = [];
+  #text = '';
+  #finishReason: GenerateReply['finishReason'] = 'length';
+
+  constructor(loaded: LoadedModel, call: GenerateCall, most: number, promptTokens: number) {
+    this.#loaded = loaded;
+    this.#call = call;
+    this.#most = most;
+    this.#promptTokens = promptTokens;
+    this.#pick = tokenPicker(call.sampling);
+  }
+
+  next(logits: Float32Array): number | null {
+    if (this.#most <= 0) return null;
+    const token = this.#pick(logits);
+    if (this.#loaded.endTokens.has(token)) {
+      this.#finishReason = 'stop';
+      return null;
+    }
+    this.#written.push(token);
+    // A character may take several tokens, so the whole is decoded every time.
+    this.#text = this.#loaded.tokenizer.decode(this.#written, { skip_special_tokens: true });
+    const cut = firstStop(this.#text, this.#call.stop);
+    if (cut !== null) {
+      this.#text = this.#text.slice(0, cut);
+      this.#finishReason = 'stop';
+      return null;
+    }
+    return this.#written.length < this.#most ? token : null;
+  }
+
+  reply(): Untimed<GenerateReply> {
+    return {
+      kind: 'generate',
+      text: this.#text,
+      finishReason: this.#finishReason,
+      promptTokens: this.#promptTokens,
+      newTokens: this.#written.length,
+    };
+  }
 }
 
 /** Where the earliest of the stop strings begins; null where none occurs. */

@@ -1,8 +1,8 @@
-import type { LogprobsCall, LogprobsReply } from '../../src/core/calls/call.ts';
-import { dispose } from './decoder.ts';
-import { failureError, throwIfAborted } from './failures.ts';
+import type { LogprobsCall } from '../../src/core/calls/call.ts';
+import { failureError } from './failures.ts';
 import { checkTokens, decoderOf, type LoadedModel, promptFor } from './loadedModel.ts';
 import { logProbability } from './logSoftmax.ts';
+import type { ReadingCall } from './preparedCall.ts';
 import { commonPrefix } from './prompt.ts';
 
 /**
@@ -11,13 +11,8 @@ import { commonPrefix } from './prompt.ts';
  *
  * @throws ModelFailureError
  */
-export async function logprobs(
-  loaded: LoadedModel,
-  call: LogprobsCall,
-  signal: AbortSignal,
-): Promise<LogprobsReply> {
-  const startMs = performance.now();
-  const decoder = decoderOf(loaded);
+export function prepareLogprobs(loaded: LoadedModel, call: LogprobsCall): ReadingCall {
+  decoderOf(loaded);
   const prompt = promptFor(loaded, call.messages);
   const ids = prompt.encodeWith(call.continuation);
   const cut = commonPrefix([prompt.ids, ids]);
@@ -25,19 +20,21 @@ export async function logprobs(
     throw failureError('unsupported-call', `The prompt for ${loaded.ref.id} is no whole token.`);
   }
   checkTokens(loaded, ids, 0);
-  throwIfAborted(signal);
   const scored = ids.slice(cut);
-  const found: number[] = [];
-  if (scored.length > 0) {
-    const { rows, past } = await decoder.feed(ids.slice(0, -1), null, scored.length);
-    await dispose(past);
-    for (const [at, row] of rows.entries()) found.push(logProbability(row, scored[at] ?? -1));
-  }
   return {
-    kind: 'logprobs',
-    logprobs: found,
-    tokens: scored.map((token) => loaded.tokenizer.decode([token])),
-    promptTokens: prompt.ids.length,
-    latencyMs: performance.now() - startMs,
+    kind: 'read',
+    // The last token is only looked up, never fed. A continuation without a token of its own still feeds its prompt.
+    ids: scored.length === 0 ? ids : ids.slice(0, -1),
+    keep: Math.max(1, scored.length),
+    read: ({ rows }) =>
+      Promise.resolve({
+        kind: 'logprobs',
+        logprobs: scored.map((token, at) => {
+          const row = rows[at];
+          return row === undefined ? -Infinity : logProbability(row, token);
+        }),
+        tokens: scored.map((token) => loaded.tokenizer.decode([token])),
+        promptTokens: prompt.ids.length,
+      }),
   };
 }

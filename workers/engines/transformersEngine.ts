@@ -8,25 +8,27 @@ import type {
   LogprobsCall,
   LogprobsReply,
   ModelCall,
+  ReplyOf,
 } from '../../src/core/calls/call.ts';
 import { modelKey, type ModelRef } from '../../src/core/calls/model.ts';
 import { type ModelFailure, ModelFailureError } from '../../src/core/models/failure.ts';
 import type { Outcome, WorkerPaths } from '../../src/rpc/modelWorker.ts';
-import { choose } from './choose.ts';
-import { embed } from './embed.ts';
+import {
+  answerMany,
+  answerOne,
+  ENGINE_SETTINGS,
+  type EngineSettings,
+  type Tell,
+} from './answerMany.ts';
 import type { Engine, LoadedInfo, LoadOptions } from './engine.ts';
 import { describeFailure, failureError } from './failures.ts';
-import { generate } from './generate.ts';
 import { openGpu, type OpenGpu } from './gpuDevice.ts';
 import type { LoadedModel } from './loadedModel.ts';
 import { loadModel } from './loadModel.ts';
-import { logprobs } from './logprobs.ts';
 import { configureRuntime } from './runtime.ts';
 
 /** Models held at once: a student and its judge. A third would rarely fit beside them. */
 const MOST_MODELS = 2;
-
-type Answer<Call, Reply> = (loaded: LoadedModel, call: Call, signal: AbortSignal) => Promise<Reply>;
 
 interface WatchedGpu {
   readonly gpu: OpenGpu;
@@ -44,15 +46,21 @@ interface WatchedGpu {
 export class TransformersEngine implements Engine {
   readonly #paths: WorkerPaths;
   readonly #openDevice: () => Promise<OpenGpu>;
+  readonly #settings: EngineSettings;
   /** By key; the one that was asked for last is at the end. */
   readonly #models = new Map<string, LoadedModel>();
   #gpu: Promise<WatchedGpu> | null = null;
   #broken: ModelFailure | null = null;
 
   /** @param openDevice opens the GPU; another one for tests. */
-  constructor(paths: WorkerPaths, openDevice: () => Promise<OpenGpu> = openGpu) {
+  constructor(
+    paths: WorkerPaths,
+    openDevice: () => Promise<OpenGpu> = openGpu,
+    settings: EngineSettings = ENGINE_SETTINGS,
+  ) {
     this.#paths = paths;
     this.#openDevice = openDevice;
+    this.#settings = settings;
     configureRuntime(paths.runtime);
   }
 
@@ -80,19 +88,33 @@ export class TransformersEngine implements Engine {
   }
 
   async generate(call: GenerateCall, signal: AbortSignal): Promise<Outcome<GenerateReply>> {
-    return await this.#answer(call, signal, generate);
+    return await this.#answer(call, signal);
   }
 
   async choose(call: ChooseCall, signal: AbortSignal): Promise<Outcome<ChooseReply>> {
-    return await this.#answer(call, signal, choose);
+    return await this.#answer(call, signal);
   }
 
   async logprobs(call: LogprobsCall, signal: AbortSignal): Promise<Outcome<LogprobsReply>> {
-    return await this.#answer(call, signal, logprobs);
+    return await this.#answer(call, signal);
   }
 
   async embed(call: EmbedCall, signal: AbortSignal): Promise<Outcome<EmbedReply>> {
-    return await this.#answer(call, signal, embed);
+    return await this.#answer(call, signal);
+  }
+
+  async answerMany(
+    calls: readonly ModelCall[],
+    signal: AbortSignal,
+    tell: Tell,
+  ): Promise<Outcome<null>> {
+    const [first] = calls;
+    if (first === undefined) return { ok: true, value: null };
+    return await this.#guarded(first.model, 'Running', async () => {
+      const { loaded, watched } = await this.#loaded(first.model);
+      await outliving(watched, answerMany(loaded, calls, signal, tell, this.#settings));
+      return null;
+    });
   }
 
   /** Gives back what every loaded model holds; wasm memory itself only goes with the worker. */
@@ -109,16 +131,20 @@ export class TransformersEngine implements Engine {
     }
   }
 
-  async #answer<Call extends ModelCall, Reply>(
+  async #answer<Call extends ModelCall>(
     call: Call,
     signal: AbortSignal,
-    answer: Answer<Call, Reply>,
-  ): Promise<Outcome<Reply>> {
+  ): Promise<Outcome<ReplyOf<Call>>> {
     return await this.#guarded(call.model, 'Running', async () => {
-      const loaded = this.#models.get(modelKey(call.model));
-      if (loaded === undefined) throw failureError('unknown', `${call.model.id} is not loaded.`);
-      return await outliving(await this.#gpuFor(call.model), answer(loaded, call, signal));
+      const { loaded, watched } = await this.#loaded(call.model);
+      return await outliving(watched, answerOne(loaded, call, signal));
     });
+  }
+
+  async #loaded(model: ModelRef): Promise<{ loaded: LoadedModel; watched: WatchedGpu | null }> {
+    const loaded = this.#models.get(modelKey(model));
+    if (loaded === undefined) throw failureError('unknown', `${model.id} is not loaded.`);
+    return { loaded, watched: await this.#gpuFor(model) };
   }
 
   /** Turns what is thrown into a value, and notices what the runtime does not survive. */
