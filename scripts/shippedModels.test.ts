@@ -29,11 +29,22 @@ describe('the bundled models', () => {
     for (const id of ids) expect(recipes).toContain(id);
   });
 
-  it('have students of about 0.2 and 3 million parameters, and a judge of 2 to 4', () => {
+  it('have students of about 0.2, 1 and 3 million parameters, a judge of 2 to 4, and a pair to distil', () => {
     const parameters = (id: string) => cards.find((card) => card.id === id)?.parameters ?? 0;
     expect(Math.abs(parameters('student-small') - 0.2e6)).toBeLessThan(0.1e6);
+    expect(Math.abs(parameters('student-medium') - 1e6)).toBeLessThan(0.25e6);
     expect(Math.abs(parameters('student-large') - 3e6)).toBeLessThan(0.5e6);
     expect(Math.round(parameters('rubric-judge') / 1e6)).toBeGreaterThanOrEqual(2);
+    expect(Math.abs(parameters('arithmetic-teacher') - 3e6)).toBeLessThan(0.5e6);
+    expect(Math.abs(parameters('arithmetic-student') - 0.3e6)).toBeLessThan(0.1e6);
+  });
+
+  it('have one tokenizer for the teacher and its student', () => {
+    const [teacher, student] = ['arithmetic-teacher', 'arithmetic-student'].map((id) =>
+      cards.find((card) => card.id === id)?.files.find(({ path }) => path === 'tokenizer.json'),
+    );
+    expect(teacher?.sha256).toBeDefined();
+    expect(student?.sha256).toBe(teacher?.sha256);
   });
 
   it.each(cards.map((card) => [card.id, card] as const))(

@@ -6,7 +6,7 @@ import { ModelFailureError } from '../core/models/failure.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
 import { majorityModel } from '../core/models/constantReply.ts';
 import { RANDOM_MODEL } from '../core/models/randomReply.ts';
-import type { PackManifest } from '../core/packs/manifest.ts';
+import type { PackKind, PackManifest } from '../core/packs/manifest.ts';
 import type { Role } from '../core/protocols/protocol.ts';
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
 import type { SiteData } from '../io/siteData.ts';
@@ -57,9 +57,16 @@ export class ModelsStore {
     return this.cards.find((card) => card.id === id);
   }
 
-  /** Cards of models that were trained for a role. */
-  forRole(role: Role): readonly ModelCard[] {
-    return this.cards.filter((card) => card.role === role);
+  /**
+   * Cards of models that were trained for a role, and to play packs of a kind where one is given. A teacher answers as a
+   * student does.
+   */
+  forRole(role: Role, kind?: PackKind): readonly ModelCard[] {
+    return this.cards.filter(
+      (card) =>
+        (card.role === role || (role === 'student' && card.role === 'teacher')) &&
+        (kind === undefined || card.kinds === undefined || card.kinds.includes(kind)),
+    );
   }
 
   /**

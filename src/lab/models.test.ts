@@ -39,23 +39,24 @@ const halves = {
   limits: 'A test’s.',
 };
 
-/** A site with that one model. */
-async function halvesStore(): Promise<ModelsStore> {
-  const site = new SiteData('http://site/data/', (address) =>
-    Promise.resolve(
-      Response.json(
-        address instanceof Request || address.toString().endsWith('card.json')
-          ? halves
-          : { format: 'benchside-models', formatVersion: 1, models: ['halves'] },
-      ),
-    ),
-  );
+/** A teacher that knows one kind of pack. */
+const teacher = { ...halves, id: 'teacher', role: 'teacher', kinds: ['multistep-arithmetic'] };
+
+/** A site with those two models. */
+async function openStore(): Promise<ModelsStore> {
+  const site = new SiteData('http://site/data/', (request) => {
+    const address = request instanceof Request ? request.url : request.toString();
+    if (address.endsWith('teacher/card.json')) return Promise.resolve(Response.json(teacher));
+    if (address.endsWith('card.json')) return Promise.resolve(Response.json(halves));
+    const models = ['halves', 'teacher'];
+    return Promise.resolve(Response.json({ format: 'benchside-models', formatVersion: 1, models }));
+  });
   const store = new ModelsStore(site);
   await store.load();
   return store;
 }
 
-const store = await halvesStore();
+const store = await openStore();
 
 function resolved(name: string) {
   const model = store.resolve(parseModelName(name, 'q4'), 'wasm', {
@@ -90,4 +91,13 @@ it('makes the majority baseline of the pack’s commonest reply, where it has on
   expect(constantReplyOf(resolved('majority'))).toBe('no');
   const without = store.resolve({ source: 'baseline', id: 'majority' }, 'wasm', { id: 'pack' });
   expect(!without.ok && without.problem.message).toContain('The pack pack has no training split');
+});
+
+it('offers a model for the kinds of pack that it was taught, and a teacher as a student', () => {
+  const names = (...asked: Parameters<ModelsStore['forRole']>): string[] =>
+    store.forRole(...asked).map(({ id }) => id);
+  expect(names('student')).toEqual(['halves', 'teacher']);
+  expect(names('student', 'multistep-arithmetic')).toEqual(['halves', 'teacher']);
+  expect(names('student', 'entity-spans')).toEqual(['halves']);
+  expect(names('judge')).toEqual([]);
 });

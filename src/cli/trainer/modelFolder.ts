@@ -98,6 +98,7 @@ function cardOf(recipe: Recipe, outcome: TrainingOutcome, files: readonly ModelF
     id: recipe.name,
     title: recipe.title,
     role: recipe.role,
+    ...(recipe.kinds === undefined ? {} : { kinds: recipe.kinds }),
     summary: recipe.summary,
     licence: 'Apache-2.0',
     parameters: outcome.parameters,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PACK_KINDS } from '../packs/manifest.ts';
 import { MODEL_ROLES } from './role.ts';
 
 /** A bundled model's card: what it is, how it was made, and what was measured. */
@@ -44,6 +45,8 @@ const cardSchema = v.strictObject({
   id: name,
   title: text(80),
   role: v.picklist(MODEL_ROLES),
+  /** Kinds of pack that it was taught; left out where these are all. */
+  kinds: v.optional(v.array(v.picklist(PACK_KINDS))),
   summary: text(500),
   licence: text(40),
   parameters: size,

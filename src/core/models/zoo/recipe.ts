@@ -1,3 +1,4 @@
+import type { PackKind } from '../../packs/manifest.ts';
 import type { ModelRole } from '../role.ts';
 import type { ModelShape } from '../shape.ts';
 import type { WeightFormat } from '../weightsPath.ts';
@@ -32,6 +33,8 @@ export interface Recipe {
   readonly name: string;
   readonly title: string;
   readonly role: ModelRole;
+  /** Kinds of pack that it is taught; left out where these are all. */
+  readonly kinds?: readonly PackKind[];
   readonly summary: string;
   readonly limits: string;
   /** Name of its tokenizer, which models may share. */

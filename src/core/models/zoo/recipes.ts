@@ -155,6 +155,7 @@ const JUDGE_STAGES: readonly Stage[] = [
 
 const ARITHMETIC = {
   role: 'student',
+  kinds: ['multistep-arithmetic'],
   limits: 'Does sums of whole numbers up to 199 as its generator words them, and nothing else.',
   tokenizer: 'sums',
   optimiser: OPTIMISER,

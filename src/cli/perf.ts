@@ -1,0 +1,176 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { filesForFormat, weightsFileOf } from '../core/models/bundledWeights.ts';
+import { parseModelCard } from '../core/models/card.ts';
+import type { PerfComparison } from '../rpc/perfWorker.ts';
+import { openPerfPage, type PerfPage } from './perf/perfPage.ts';
+
+const USAGE = `Measures the engine: each way of saving work against doing without it, in turn, in one browser.
+
+  npm run perf -- [--model NAME] [--dtype FORMAT] [--device wasm|webgpu] [--json FILE] [--memory CALLS]
+
+--model   a bundled decoder (rubric-judge)
+--dtype   one of its number formats (fp16)
+--device  where it runs (wasm); webgpu uses a software adapter where there is no other
+--json    writes the raw figures
+--memory  calls to watch memory over (2000)`;
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Calls between two looks at the memory. */
+const CALLS_A_LOOK = 200;
+
+const runSchema = v.object({
+  name: v.string(),
+  done: v.number(),
+  ms: v.number(),
+  tokens: v.number(),
+  forwards: v.number(),
+  logitBytes: v.number(),
+});
+
+const comparisonSchema = v.object({
+  id: v.string(),
+  title: v.string(),
+  unit: v.picklist(['verdicts', 'tokens', 'calls']),
+  ours: runSchema,
+  other: runSchema,
+  ratio: v.number(),
+  atLeast: v.nullable(v.number()),
+});
+
+const loadedSchema = v.object({ hardware: v.string(), runtime: v.string(), loadMs: v.number() });
+
+const COMPARISONS = [
+  'compareFork',
+  'compareRationale',
+  'compareWriting',
+  'compareOptions',
+] as const;
+
+function perSecond({ done, ms }: PerfComparison['ours']): string {
+  return ((done / ms) * 1000).toFixed(1);
+}
+
+function describe({ title, unit, ours, other, ratio, atLeast }: PerfComparison): string {
+  const goal =
+    atLeast === null
+      ? ''
+      : ` (aimed for: ${String(atLeast)}, ${ratio >= atLeast ? 'met' : 'not met'})`;
+  const raw = [ours, other].map(
+    (run) =>
+      `    ${run.name}: ${perSecond(run)} ${unit}/s; a ${unit.slice(0, -1)} took ` +
+      `${(run.tokens / run.done).toFixed(1)} tokens fed, ${(run.logitBytes / run.done).toFixed(0)} bytes of logits read back`,
+  );
+  return [`${title}: ${ratio.toFixed(1)} times as many a second${goal}`, ...raw].join('\n');
+}
+
+interface MemoryLook {
+  readonly calls: number;
+  readonly bytes: number;
+}
+
+async function watchMemory(page: PerfPage, calls: number): Promise<MemoryLook[]> {
+  const looks: MemoryLook[] = [];
+  for (let done = 0; done < calls; done += CALLS_A_LOOK) {
+    await page.call('answer', CALLS_A_LOOK);
+    const bytes = await page.memory();
+    if (bytes !== null) looks.push({ calls: done + CALLS_A_LOOK, bytes });
+  }
+  return looks;
+}
+
+/** How much the most of the later half is over the most of the earlier half, where the first look is warm-up. */
+function growth(looks: readonly MemoryLook[]): number | null {
+  const half = Math.ceil(looks.length / 2);
+  const most = (some: readonly MemoryLook[]): number => Math.max(...some.map(({ bytes }) => bytes));
+  if (looks.length < 3) return null;
+  return most(looks.slice(half)) / most(looks.slice(1, half)) - 1;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      model: { type: 'string', default: 'rubric-judge' },
+      dtype: { type: 'string', default: 'fp16' },
+      device: { type: 'string', default: 'wasm' },
+      json: { type: 'string' },
+      memory: { type: 'string', default: '2000' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const dtype = v.parse(v.picklist(['fp32', 'fp16', 'q4']), values.dtype);
+  const device = v.parse(v.picklist(['wasm', 'webgpu']), values.device);
+  const calls = v.parse(
+    v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(0), v.maxValue(100_000)),
+    values.memory,
+  );
+  const card = parseModelCard(
+    await readFile(resolve(root, `static-data/models/${values.model}/card.json`), 'utf8').catch(
+      () => {
+        throw new Error(`There is no bundled model "${values.model}".`);
+      },
+    ),
+  );
+  if (!card.ok) throw new Error(card.error);
+  const { files } = card.card;
+  const weights = weightsFileOf(files, dtype);
+  if (weights === undefined)
+    throw new Error(`${values.model} has no weights in ${dtype}: choose another --dtype.`);
+  const page = await openPerfPage(root, device === 'webgpu');
+  const print = (text: string): void => {
+    process.stdout.write(`${text}\n`);
+  };
+  try {
+    const { address } = page;
+    const paths = { models: `${address}data/models/`, runtime: `${address}ort/`, hub: address };
+    const model = { source: 'bundled', id: values.model, revision: weights.sha256, dtype, device };
+    const loaded = v.parse(
+      loadedSchema,
+      await page.call('open', paths, { model, files: filesForFormat(files, dtype) }),
+    );
+    print(
+      `${values.model} in ${dtype} on ${device}: ${loaded.hardware}, ${loaded.runtime}, Chromium ${page.browserVersion}, ${String(cpus().length)} cores\n`,
+    );
+    const comparisons: PerfComparison[] = [];
+    for (const name of COMPARISONS) {
+      const comparison = v.parse(comparisonSchema, await page.call(name));
+      comparisons.push(comparison);
+      print(`${describe(comparison)}\n`);
+    }
+    const overheadMs = v.parse(v.number(), await page.call('callOverhead'));
+    print(`A call of a few tokens takes ${overheadMs.toFixed(2)} ms.`);
+    const memory = await watchMemory(page, calls);
+    const grown = growth(memory);
+    if (grown !== null)
+      print(
+        `Memory over ${String(calls)} calls: at most ${(Math.max(...memory.map(({ bytes }) => bytes)) / 2 ** 20).toFixed(0)} MiB; ` +
+          `the later half is ${(grown * 100).toFixed(1)} % over the earlier half.`,
+      );
+    if (values.json !== undefined) {
+      const report = {
+        format: 'benchside-perf',
+        formatVersion: 1,
+        model,
+        loaded,
+        browser: page.browserVersion,
+        cores: cpus().length,
+        comparisons,
+        overheadMs,
+        memory,
+      };
+      await writeFile(values.json, `${JSON.stringify(report, null, 1)}\n`);
+    }
+  } finally {
+    await page.close();
+  }
+}
+
+await main();

@@ -1,0 +1,152 @@
+import type { ModelCall } from '../../src/core/calls/call.ts';
+import { ModelFailureError } from '../../src/core/models/failure.ts';
+import type { PerfComparison, PerfRun } from '../../src/rpc/perfWorker.ts';
+import { answerMany, ENGINE_SETTINGS, type EngineSettings } from '../engines/answerMany.ts';
+import { decoderOf, type LoadedModel, promptFor } from '../engines/loadedModel.ts';
+import { int64 } from '../engines/tensors.ts';
+import {
+  optionCalls,
+  optionForwards,
+  rationaleCalls,
+  verdictCalls,
+  writingCalls,
+} from './texts.ts';
+
+/** Every optimisation off: each call by itself, from its first token. */
+const APART: EngineSettings = { prefixFork: false, batch: 1, keptBytes: 0 };
+const RATIONALE_TOKENS = 60;
+const WRITTEN = { answers: 32, tokens: 32 };
+
+const never = new AbortController().signal;
+
+/** Answers calls, and throws what a call could not be answered for. */
+export async function answerAll(
+  loaded: LoadedModel,
+  calls: readonly ModelCall[],
+  settings: EngineSettings,
+): Promise<void> {
+  await answerMany(
+    loaded,
+    calls,
+    never,
+    (_, outcome) => {
+      if (!outcome.ok) throw new ModelFailureError(outcome.failure);
+    },
+    settings,
+  );
+}
+
+/** What an action takes after it has been done once to warm up, on the smallest part of the work. */
+async function timed(
+  loaded: LoadedModel,
+  { name, done }: Pick<PerfRun, 'name' | 'done'>,
+  action: () => Promise<void>,
+): Promise<PerfRun> {
+  const decoder = decoderOf(loaded);
+  const before = decoder.counts;
+  const startMs = performance.now();
+  await action();
+  const ms = performance.now() - startMs;
+  const { forwards, tokens, logitBytes } = decoder.counts;
+  return {
+    name,
+    done,
+    ms,
+    tokens: tokens - before.tokens,
+    forwards: forwards - before.forwards,
+    logitBytes: logitBytes - before.logitBytes,
+  };
+}
+
+function compared(
+  about: Pick<PerfComparison, 'id' | 'title' | 'unit' | 'atLeast'>,
+  ours: PerfRun,
+  other: PerfRun,
+): PerfComparison {
+  return { ...about, ours, other, ratio: ours.done / ours.ms / (other.done / other.ms) };
+}
+
+/** A model that never ends by itself, so that every reply has the length that is asked for. */
+function endless(loaded: LoadedModel): LoadedModel {
+  return { ...loaded, endTokens: new Set() };
+}
+
+async function forkedVerdicts(loaded: LoadedModel): Promise<PerfRun> {
+  const calls = verdictCalls(loaded.ref);
+  await answerAll(loaded, calls.slice(0, 2), ENGINE_SETTINGS);
+  return await timed(loaded, { name: 'prefix fork', done: calls.length }, async () => {
+    await answerAll(loaded, calls, ENGINE_SETTINGS);
+  });
+}
+
+export async function compareFork(loaded: LoadedModel): Promise<PerfComparison> {
+  const ours = await forkedVerdicts(loaded);
+  const calls = verdictCalls(loaded.ref);
+  const other = await timed(
+    loaded,
+    { name: 'a full forward a criterion', done: calls.length },
+    async () => {
+      await answerAll(loaded, calls, APART);
+    },
+  );
+  const title = 'Verdicts on 20 criteria over one text';
+  return compared({ id: 'fork', title, unit: 'verdicts', atLeast: 8 }, ours, other);
+}
+
+export async function compareRationale(loaded: LoadedModel): Promise<PerfComparison> {
+  const ours = await forkedVerdicts(loaded);
+  const calls = rationaleCalls(loaded.ref, RATIONALE_TOKENS);
+  const other = await timed(
+    loaded,
+    { name: `a judge that writes ${String(RATIONALE_TOKENS)} tokens`, done: calls.length },
+    async () => {
+      await answerAll(endless(loaded), calls, APART);
+    },
+  );
+  const title = 'Verdicts read off, against verdicts with a written rationale';
+  return compared({ id: 'rationale', title, unit: 'verdicts', atLeast: 40 }, ours, other);
+}
+
+export async function compareWriting(loaded: LoadedModel): Promise<PerfComparison> {
+  const { answers, tokens } = WRITTEN;
+  const calls = writingCalls(loaded.ref, answers, tokens);
+  const done = answers * tokens;
+  await answerAll(endless(loaded), calls.slice(0, 2), ENGINE_SETTINGS);
+  const ours = await timed(loaded, { name: `${String(answers)} side by side`, done }, async () => {
+    await answerAll(endless(loaded), calls, ENGINE_SETTINGS);
+  });
+  const other = await timed(loaded, { name: 'transformers.js, one by one', done }, async () => {
+    for (const { messages } of calls) {
+      const { ids } = promptFor(loaded, messages);
+      await loaded.model.generate({
+        inputs: int64(ids, [1, ids.length]),
+        max_new_tokens: tokens,
+        min_new_tokens: tokens,
+        do_sample: false,
+      });
+    }
+  });
+  return compared(
+    { id: 'writing', title: 'Tokens written', unit: 'tokens', atLeast: 6 },
+    ours,
+    other,
+  );
+}
+
+export async function compareOptions(loaded: LoadedModel): Promise<PerfComparison> {
+  const calls = optionCalls(loaded.ref);
+  const forwards = optionForwards(loaded.ref);
+  await answerAll(loaded, calls.slice(0, 1), ENGINE_SETTINGS);
+  const ours = await timed(loaded, { name: 'over one prompt', done: calls.length }, async () => {
+    await answerAll(loaded, calls, ENGINE_SETTINGS);
+  });
+  const other = await timed(
+    loaded,
+    { name: 'four full forwards', done: calls.length },
+    async () => {
+      await answerAll(loaded, forwards, APART);
+    },
+  );
+  const title = 'Questions of four options scored';
+  return compared({ id: 'options', title, unit: 'calls', atLeast: 2.5 }, ours, other);
+}
