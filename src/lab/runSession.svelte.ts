@@ -6,7 +6,7 @@ import type { ProtocolInfo } from '../core/protocols/registry.ts';
 import { summarise, SUMMARY_VERSION } from '../core/runs/aggregate.ts';
 import type { PendingCall } from '../core/runs/frontier.ts';
 import { valueRows } from '../core/runs/valueRows.ts';
-import { plan, type Unit } from '../core/runs/plan.ts';
+import { plan, playingOrder, type Unit } from '../core/runs/plan.ts';
 import type { ScoredUnit } from '../core/runs/player.ts';
 import { runIdentity, type RunSpec } from '../core/runs/spec.ts';
 import { paceOf, reduceRun, type Pace, type RunEvent, type RunState } from '../core/runs/state.ts';
@@ -230,7 +230,10 @@ export class RunSession {
     const ticking = setInterval(tick, TICK_MS);
     try {
       await playUnits({
-        units: this.units.filter((unit) => !this.#scores.has(unit.key)),
+        units: playingOrder(
+          this.units.filter((unit) => !this.#scores.has(unit.key)),
+          (itemId) => this.#items.get(itemId)?.cluster,
+        ),
         start: (unit) => this.#item(unit).play(this.spec.roles),
         memo: this.#deps.memo,
         answerer: this.#deps.answerer,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { plan } from './plan.ts';
+import { plan, playingOrder } from './plan.ts';
 import { experimentKey, runIdentity, type RunSpec } from './spec.ts';
 
 const model = (id: string) =>
@@ -41,6 +41,23 @@ describe('plan', () => {
     const units = plan({ ...spec, limit: 3, epochs: 2 }, ids);
     expect(units).toHaveLength(6);
     expect(new Set(units.map((unit) => unit.key)).size).toBe(6);
+  });
+});
+
+describe('playingOrder', () => {
+  it('plays the units of a document one after the other, and each of them once', () => {
+    const units = plan({ ...spec, limit: 20, epochs: 2 }, ids);
+    const clusterOf = (itemId: string): string => String(ids.indexOf(itemId) % 4);
+    const order = playingOrder(units, clusterOf);
+    expect(new Set(order)).toEqual(new Set(units));
+    const runs = order.filter(
+      (unit, at) =>
+        at === 0 ||
+        clusterOf(unit.itemId) !== clusterOf(order[at - 1]?.itemId ?? '') ||
+        unit.epoch !== order[at - 1]?.epoch,
+    );
+    expect(runs).toHaveLength(2 * new Set(units.map(({ itemId }) => clusterOf(itemId))).size);
+    expect(order[0]).toEqual(units[0]);
   });
 });
 

@@ -30,3 +30,21 @@ export function plan(spec: RunSpec, itemIds: readonly string[]): Unit[] {
   }
   return units;
 }
+
+/**
+ * The order in which units are played: those of one cluster, which share a document, one after the other, so that their
+ * prompts are in play together and what they begin with is fed once. Clusters keep the order of their first unit.
+ */
+export function playingOrder(
+  units: readonly Unit[],
+  clusterOf: (itemId: string) => string | undefined,
+): Unit[] {
+  const clusters = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const key = `${String(unit.epoch)} ${clusterOf(unit.itemId) ?? unit.itemId}`;
+    const cluster = clusters.get(key);
+    if (cluster === undefined) clusters.set(key, [unit]);
+    else cluster.push(unit);
+  }
+  return [...clusters.values()].flat();
+}

@@ -219,7 +219,7 @@ export const RECIPES: readonly Recipe[] = [
     shape: shape(SUMS, { hidden: 96, layers: 3, heads: 3, kvHeads: 3, mlp: 224 }),
     seed: 'arithmetic-student-1',
     schedule: { peakRate: 3e-3, warmupSteps: 40, totalSteps: 3000, floor: 0.1 },
-    formats: ['fp32'],
+    formats: ['fp16'],
   },
   {
     ...ARITHMETIC,
@@ -231,7 +231,7 @@ export const RECIPES: readonly Recipe[] = [
     shape: shape(SUMS, { hidden: 256, layers: 4, heads: 4, kvHeads: 2, mlp: 640 }),
     seed: 'arithmetic-teacher-1',
     schedule: { peakRate: 1.5e-3, warmupSteps: 60, totalSteps: 3000, floor: 0.1 },
-    formats: ['fp16', 'q4'],
+    formats: ['fp16'],
   },
   {
     name: 'sentence-embedder',
