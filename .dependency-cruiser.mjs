@@ -84,7 +84,7 @@ export default {
     room(
       'cli-to-core-io',
       '^src/cli/(?!trainer/)',
-      '^(src/(cli|core|io)|scripts)/',
+      '^(src/(cli|core|io|rpc)|scripts)/',
       'The terminal uses the same core, and the scripts that find a browser and serve the site.',
     ),
     room(

@@ -81,7 +81,7 @@ export default defineConfig(
   },
   {
     // The second page is the one that models are trained on, from the terminal.
-    files: ['src/lab/composition.ts', 'workers/trainer/page/page.ts', '**/*.test.ts'],
+    files: ['src/lab/composition.ts', 'workers/*/page/page.ts', '**/*.test.ts'],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport] },
   },
   {

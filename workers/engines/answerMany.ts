@@ -2,7 +2,8 @@ import type { ModelCall, ModelReply, ReplyOf } from '../../src/core/calls/call.t
 import { type ModelFailure, ModelFailureError } from '../../src/core/models/failure.ts';
 import type { Outcome } from '../../src/rpc/modelWorker.ts';
 import { prepareChoose } from './choose.ts';
-import { type Decoder, dispose, type Past, type Step } from './decoder.ts';
+import type { Decoder, Step } from './decoder.ts';
+import { dispose, type Past } from './past.ts';
 import { embed } from './embed.ts';
 import { failureError, throwIfAborted } from './failures.ts';
 import { type FeedNode, planFeeds } from './feedPlan.ts';

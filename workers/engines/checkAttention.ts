@@ -1,4 +1,5 @@
-import { type Decoder, dispose, type Past } from './decoder.ts';
+import type { Decoder } from './decoder.ts';
+import { dispose, type Past } from './past.ts';
 import { failureError } from './failures.ts';
 import { logSoftmax } from './logSoftmax.ts';
 

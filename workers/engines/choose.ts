@@ -1,5 +1,6 @@
 import type { ChooseCall } from '../../src/core/calls/call.ts';
-import { type Decoder, dispose, type Step } from './decoder.ts';
+import type { Decoder, Step } from './decoder.ts';
+import { dispose } from './past.ts';
 import { failureError, throwIfAborted } from './failures.ts';
 import { checkTokens, decoderOf, type LoadedModel, promptFor } from './loadedModel.ts';
 import { logProbability, renormalise } from './logSoftmax.ts';

@@ -1,15 +1,8 @@
 import { DynamicCache, type PreTrainedModel, type Tensor } from '@huggingface/transformers';
 import * as v from 'valibot';
 import { failureError } from './failures.ts';
-import type { StackedPast } from './stackPasts.ts';
+import { dispose, type Past, type StackedPast } from './past.ts';
 import { floatsOf, int64, tensorsOf } from './tensors.ts';
-
-/** Keys and values of the tokens fed so far. Its owner disposes of it; forking does not use it up. */
-export interface Past {
-  readonly cache: DynamicCache;
-  /** Tokens. */
-  readonly length: number;
-}
 
 export interface Step {
   /** Logits of the last positions asked for, oldest first; each as long as the vocabulary. */
@@ -151,11 +144,6 @@ export class Decoder {
     };
     return { logits, cache: new DynamicCache(cache) };
   }
-}
-
-/** Gives back what a sequence holds on the GPU; on wasm there is nothing to give back. */
-export async function dispose(past: { readonly cache: DynamicCache }): Promise<void> {
-  await past.cache.dispose();
 }
 
 /** The inputs of the session that takes the keys and values. */

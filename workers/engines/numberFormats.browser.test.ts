@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Device, Dtype } from '../../src/core/calls/model.ts';
 import golden from '../trainer/onnx/fixtures/golden.json' with { type: 'json' };
 import goldenVariants from '../trainer/onnx/fixtures/goldenVariants.json' with { type: 'json' };
-import { dispose } from './decoder.ts';
+import { dispose } from './past.ts';
 import { type OpenGpu, openGpu } from './gpuDevice.ts';
 import { decoderOf } from './loadedModel.ts';
 import { loadModel } from './loadModel.ts';

@@ -1,15 +1,6 @@
 import { DynamicCache, Tensor } from '@huggingface/transformers';
-import type { Past } from './decoder.ts';
 import { failureError } from './failures.ts';
-
-/** Keys and values of several sequences side by side, each row's own at its beginning. */
-export interface StackedPast {
-  readonly cache: DynamicCache;
-  /** Tokens of each row. */
-  readonly lengths: readonly number[];
-  /** Tokens that there is room for in every row. */
-  readonly width: number;
-}
+import type { Past, StackedPast } from './past.ts';
 
 /** One row of a stack, or a sequence by itself. */
 interface Source {

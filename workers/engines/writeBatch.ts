@@ -1,8 +1,9 @@
-import { type Decoder, dispose, type Past } from './decoder.ts';
+import type { Decoder } from './decoder.ts';
+import { dispose, type Past, type StackedPast } from './past.ts';
 import { throwIfAborted } from './failures.ts';
 import type { EventTurns } from './letEventsIn.ts';
 import type { Writer } from './preparedCall.ts';
-import { pickRows, stackPasts, type StackedPast } from './stackPasts.ts';
+import { pickRows, stackPasts } from './stackPasts.ts';
 
 /** A reply in the making: what was fed so far, and the token to feed next. */
 export interface Draft {

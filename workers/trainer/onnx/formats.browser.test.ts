@@ -7,8 +7,9 @@ import {
   weightsPath,
   type WeightFormat,
 } from '../../../src/core/models/weightsPath.ts';
-import { Decoder, dispose } from '../../engines/decoder.ts';
+import { Decoder } from '../../engines/decoder.ts';
 import { openGpu } from '../../engines/gpuDevice.ts';
+import { dispose } from '../../engines/past.ts';
 import { configureRuntime } from '../../engines/runtime.ts';
 import { firstWeights } from '../firstWeights.ts';
 import { textLogits } from '../logits.ts';
