@@ -28,7 +28,27 @@ interface Step {
   readonly larger: string;
   readonly smaller: string;
   readonly difference: Interval | null;
-  readonly isSignificant: boolean;
+  /** Whether the larger does better, worse, or neither by more than chance. */
+  readonly outcome: 'better' | 'worse' | 'neither';
+}
+
+function outcomeOf(difference: Interval | null): Step['outcome'] {
+  if (difference === null) return 'neither';
+  if (difference.low > 0) return 'better';
+  return difference.high < 0 ? 'worse' : 'neither';
+}
+
+const OUTCOME_WORDS = {
+  better: 'significant',
+  worse: 'significant the other way round',
+  neither: 'not significant',
+} as const;
+
+const OUTCOME_SIGNS = { better: '>', worse: '<', neither: '≈' } as const;
+
+/** `student-large` as `large`. */
+function sizeName(id: string): string {
+  return id.replace('student-', '');
 }
 
 /** Whether each student does better than the next smaller one on the leading metric. */
@@ -45,15 +65,18 @@ function sizeSteps(runs: readonly ShippedRun[], metric: Metric): Step[] {
         larger: larger.bundle.spec.roles.student.id,
         smaller: smaller.bundle.spec.roles.student.id,
         difference,
-        isSignificant: difference !== null && difference.low > 0,
+        outcome: outcomeOf(difference),
       },
     ];
   });
 }
 
-function stepSentence({ larger, smaller, difference, isSignificant }: Step): string {
-  const verdict = isSignificant ? 'significant' : 'not significant';
-  return `${larger} less ${smaller}: ${formatInterval(difference)}, ${verdict}.`;
+function stepSentence({ larger, smaller, difference, outcome }: Step): string {
+  return `${larger} less ${smaller}: ${formatInterval(difference)}, ${OUTCOME_WORDS[outcome]}.`;
+}
+
+function stepSign({ larger, smaller, outcome }: Step): string {
+  return `${sizeName(larger)} ${OUTCOME_SIGNS[outcome]} ${sizeName(smaller)}`;
 }
 
 function ranked(runs: readonly ShippedRun[]): ShippedRun[] {
@@ -149,18 +172,17 @@ export function describeResults(runs: readonly ShippedRun[]): {
       return run === undefined ? 'no run' : formatInterval(metricInterval(run.rows, leading));
     };
     const steps = sizeSteps(own, leading);
-    const significant = steps.filter(({ isSignificant }) => isSignificant).length;
     return [
       [
         first.manifest.title,
         leading.title,
         ...[...STUDENTS, ...BASELINES].map(cell),
-        steps.length === 0 ? 'no runs' : `${String(significant)} of ${String(steps.length)} steps`,
+        steps.length === 0 ? 'no runs' : steps.map(stepSign).join(', '),
       ],
     ];
   });
   const summary = [
-    'Every student on every pack, by the metric that leads the pack’s board: estimates with 95 % bootstrap intervals over clusters. The last column counts the steps between neighbouring sizes that are significant by a paired bootstrap over the same items.',
+    'Every student on every pack, by the metric that leads the pack’s board: estimates with 95 % bootstrap intervals over clusters. The last column compares neighbouring sizes by a paired bootstrap over the same items: > and < where the difference is significant, ≈ where it is not.',
     table(['Pack', 'Metric', ...STUDENTS, ...BASELINES, 'Order by size'], lines),
   ].join('\n\n');
   return { packs, summary };
