@@ -30,6 +30,10 @@ const api: ModelWorkerApi = {
   probe: async () => await service.probe(),
   load: async (model, files) => await service.load(model, files),
   answer: async (call) => await service.answer(call),
+  setEndpoints: (endpoints) => {
+    service.setEndpoints(endpoints);
+  },
+  testEndpoint: async (access) => await service.testEndpoint(access),
   abort: () => {
     service.abort();
   },

@@ -1,8 +1,10 @@
 import { BenchsideDatabase } from '../db/database.ts';
+import { EndpointRepository } from '../db/endpointRepository.ts';
 import { MemoRepository } from '../db/memoRepository.ts';
 import { RunRepository } from '../db/runRepository.ts';
 import { resolveHubRevision } from '../io/hubRevision.ts';
 import { SiteData } from '../io/siteData.ts';
+import { EndpointsStore } from './endpoints.svelte.ts';
 import { Lab } from './lab.svelte.ts';
 import { MachineStore } from './machine.svelte.ts';
 import { ModelHost } from './modelHost.ts';
@@ -52,6 +54,7 @@ export function composeLab(addresses: LabAddresses): Lab {
   const lab: Lab = new Lab({
     packs,
     models,
+    endpoints: new EndpointsStore(new EndpointRepository(database), host),
     runs,
     machine: new MachineStore(host),
     repository,

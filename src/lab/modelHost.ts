@@ -1,6 +1,7 @@
 import { createBirpc, type BirpcReturn } from 'birpc';
 import type { ModelCall, ModelReply } from '../core/calls/call.ts';
-import type { Device, ModelRef } from '../core/calls/model.ts';
+import type { ModelRef } from '../core/calls/model.ts';
+import type { EndpointAccess, EndpointReport } from '../core/endpoints/endpoint.ts';
 import { ModelFailureError, type ModelFailure } from '../core/models/failure.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
 import type {
@@ -52,6 +53,7 @@ export class ModelHost {
   readonly #onProgress: (progress: LoadProgress) => void;
   readonly #limits: SilenceLimits;
   #live: LiveWorker | null = null;
+  #endpoints: readonly EndpointAccess[] = [];
   #watch: ReturnType<typeof setInterval> | null = null;
 
   constructor(
@@ -85,6 +87,17 @@ export class ModelHost {
     return await this.#call(call.model.device, async ({ rpc }) => unwrap(await rpc.answer(call)));
   }
 
+  /** Tells the worker, and every one after it, how endpoints are reached. */
+  setEndpoints(endpoints: readonly EndpointAccess[]): void {
+    this.#endpoints = endpoints;
+    this.#live?.rpc.setEndpoints.asEvent(endpoints).catch(() => undefined);
+  }
+
+  /** @throws ModelFailureError */
+  async testEndpoint(access: EndpointAccess): Promise<EndpointReport> {
+    return await this.#call('remote', async ({ rpc }) => unwrap(await rpc.testEndpoint(access)));
+  }
+
   /** Ends the generation that is running; its call fails as `aborted`. */
   abort(): void {
     // A worker that has died has nothing to abort.
@@ -102,7 +115,7 @@ export class ModelHost {
     live.rpc.$close(new ModelFailureError(failure));
   }
 
-  async #call<T>(device: Device, action: (live: LiveWorker) => Promise<T>): Promise<T> {
+  async #call<T>(device: ModelRef['device'], action: (live: LiveWorker) => Promise<T>): Promise<T> {
     const live = this.#live ?? this.#start();
     const wasm = device === 'wasm' ? 1 : 0;
     live.pending += 1;
@@ -160,6 +173,7 @@ export class ModelHost {
       this.#lookForSilence();
     }, this.#limits.lookEveryMs);
     rpc.configure.asEvent(this.#paths).catch(() => undefined);
+    rpc.setEndpoints.asEvent(this.#endpoints).catch(() => undefined);
     return live;
   }
 

@@ -1,5 +1,6 @@
 import type { ModelCall, ModelReply } from '../core/calls/call.ts';
 import type { ModelRef } from '../core/calls/model.ts';
+import type { EndpointAccess, EndpointReport } from '../core/endpoints/endpoint.ts';
 import type { ModelFailure } from '../core/models/failure.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
 
@@ -50,6 +51,10 @@ export interface ModelWorkerApi {
   load(model: ModelRef, files: readonly ModelFile[] | null): Promise<Outcome<LoadedModel>>;
   /** Answers one call of a loaded model. Calls are queued: one runs at a time. */
   answer(call: ModelCall): Promise<Outcome<ModelReply>>;
+  /** Tells how endpoints are reached; takes the place of what was told before. */
+  setEndpoints(endpoints: readonly EndpointAccess[]): void;
+  /** Asks an endpoint what it lists and gives, past the queue: it needs nothing of the runtime. */
+  testEndpoint(access: EndpointAccess): Promise<Outcome<EndpointReport>>;
   /** Stops the generation that is running, if there is one; it ends as `aborted`. */
   abort(): void;
 }

@@ -9,7 +9,7 @@ import type {
   LogprobsReply,
   ModelCall,
 } from '../../src/core/calls/call.ts';
-import { modelKey, type ModelRef } from '../../src/core/calls/model.ts';
+import { modelKey, type LocalModelRef, type ModelRef } from '../../src/core/calls/model.ts';
 import { type ModelFailure, ModelFailureError } from '../../src/core/models/failure.ts';
 import type { Outcome, WorkerPaths } from '../../src/rpc/modelWorker.ts';
 import { choose } from './choose.ts';
@@ -61,7 +61,7 @@ export class TransformersEngine implements Engine {
     return this.#broken !== null;
   }
 
-  async load(model: ModelRef, options: LoadOptions): Promise<Outcome<LoadedInfo>> {
+  async load(model: LocalModelRef, options: LoadOptions): Promise<Outcome<LoadedInfo>> {
     const key = modelKey(model);
     const known = this.#models.get(key);
     if (known !== undefined) {

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { initialRunState } from '../../core/runs/state.ts';
-import type { ModelRef } from '../../core/calls/model.ts';
+import type { LocalModelRef } from '../../core/calls/model.ts';
 import { estimateSeconds } from './estimateTime.ts';
 
-function model(id: string, device: ModelRef['device']): ModelRef {
+function model(id: string, device: LocalModelRef['device']): LocalModelRef {
   return { source: 'bundled', id, revision: 'r', dtype: 'fp32', device };
 }
 
-function record(device: ModelRef['device'], updatedAt: number, activeMs: number, remembered = 0) {
+function record(
+  device: LocalModelRef['device'],
+  updatedAt: number,
+  activeMs: number,
+  remembered = 0,
+) {
   return {
     origin: 'local' as const,
     updatedAt,
