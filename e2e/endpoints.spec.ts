@@ -18,7 +18,7 @@ test('a model behind an endpoint is added, plays a run, and is marked where its 
     await add.getByRole('button', { name: /^Test connection/ }).click();
     await add.getByRole('button', { name: FAKE_MODEL }).click();
     await add.getByRole('button', { name: 'Add the endpoint' }).click();
-    const row = page.getByRole('row', { name: FAKE_MODEL });
+    const row = page.getByRole('list', { name: 'Endpoints of this browser' }).getByRole('listitem');
     await row.getByRole('button', { name: /^Test connection/ }).click();
     await expect(row).toContainText('Log-probabilities are given');
     await expectAccessible(page, 'the endpoints');

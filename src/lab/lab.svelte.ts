@@ -81,8 +81,10 @@ export class Lab {
     await Promise.all([
       this.packs.load(),
       this.models.load(),
-      this.endpoints.load(),
-      this.runs.load(),
+      // Runs wait for them: one that is taken up again may need an address.
+      this.endpoints.load().then(async () => {
+        await this.runs.load();
+      }),
     ]);
     await this.runs.rebuildSummaries();
   }

@@ -41,7 +41,10 @@ const FILES = [
 const cardOf = (): Promise<ModelFile[]> =>
   listed(`${location.origin}/e2e/fixtures/fakeHub/models/onnx-community/tiny-golden/`, FILES);
 
-async function loadFailure(ref: LocalModelRef, files: ModelFile[] | null = null): Promise<ModelFailure> {
+async function loadFailure(
+  ref: LocalModelRef,
+  files: ModelFile[] | null = null,
+): Promise<ModelFailure> {
   return failureOf(await engine.load(ref, unwatched({ files })));
 }
 

@@ -7,7 +7,11 @@ import type { LoadOptions } from './engine.ts';
 import { TransformersEngine } from './transformersEngine.ts';
 
 /** For tests: the models that the hub's imitation holds, and ways to say less about each call. */
-export function tinyRef(name: string, device: Device, changes: Partial<LocalModelRef> = {}): LocalModelRef {
+export function tinyRef(
+  name: string,
+  device: Device,
+  changes: Partial<LocalModelRef> = {},
+): LocalModelRef {
   return {
     source: 'hub',
     id: `onnx-community/${name}`,

@@ -70,7 +70,7 @@ it('tests, adds, replaces and removes an endpoint, and asks before anything is l
   await expectText(`${MODEL} was added`);
   expect([field('Key').value, field('Model').value]).toEqual(['', '']);
   const { host } = new URL(address('needs-key'));
-  expect(document.querySelector('tbody')?.textContent).toContain('kept here');
+  expect(document.querySelector('li')?.textContent).toContain('key kept here');
   expect(document.body.innerHTML).not.toContain(KEY);
 
   press(`Test connection: ${MODEL} at ${host}`);
@@ -94,7 +94,7 @@ it('tests, adds, replaces and removes an endpoint, and asks before anything is l
   press(`Remove ${MODEL} at ${host}`);
   press('Remove the endpoint');
   await expectText(`${MODEL} at ${host} was removed.`);
-  expect(document.querySelector('tbody')).toBeNull();
+  expect(document.querySelector('li')).toBeNull();
   await lab.endpoints.load();
   expect(lab.endpoints.entries).toEqual([]);
 });

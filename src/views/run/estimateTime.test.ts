@@ -49,6 +49,18 @@ describe('estimateSeconds', () => {
     expect(estimateSeconds(records, wanted)).toBe(200);
   });
 
+  it('takes a model behind an endpoint for one at its own address only, on any device', () => {
+    const at = (revision: string) => ({ source: 'endpoint' as const, id: 'small', revision });
+    const run = record('wasm', 1, 50_000);
+    const remote = { ...at('a.example#00000000'), dtype: 'unknown', device: 'remote' } as const;
+    const records = [
+      { ...run, spec: { ...run.spec, roles: { ...run.spec.roles, student: remote } } },
+    ];
+    const here = { ...wanted, student: at('a.example#00000000') };
+    expect(estimateSeconds(records, here)).toBe(200);
+    expect(estimateSeconds(records, { ...wanted, student: at('b.example#00000000') })).toBeNull();
+  });
+
   it('passes over other devices, other models and runs from memory', () => {
     expect(estimateSeconds([record('webgpu', 1, 50_000)], wanted)).toBeNull();
     expect(estimateSeconds([record('wasm', 1, 50_000, 300)], wanted)).toBeNull();
