@@ -42,9 +42,10 @@ function draftAt(scenario: string, key = KEY): EndpointDraft {
 }
 
 async function add(lab: Lab, draft: EndpointDraft): Promise<{ id: string; revision: string }> {
-  const read = await lab.endpoints.read(draft);
+  const endpoints = await lab.endpoints();
+  const read = endpoints.read(draft);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  await lab.endpoints.add(read.access, read.model);
+  await endpoints.add(read.access, read.model);
   return read.model;
 }
 
@@ -105,8 +106,8 @@ describe('a run with models behind an endpoint', () => {
     expect(link.kind).toBe('link');
     expectNoSecret(JSON.stringify(shared.value));
     expectNoSecret(JSON.stringify(lab.runs.records));
-    expectNoSecret(JSON.stringify([lab.endpoints.entries.map(({ model }) => model)]));
-    expect(JSON.stringify(lab.endpoints.entries)).not.toContain(KEY);
+    expectNoSecret(JSON.stringify([(await lab.endpoints()).entries.map(({ model }) => model)]));
+    expect(JSON.stringify((await lab.endpoints()).entries)).not.toContain(KEY);
     const stored = await dumpStore();
     // It is the store that the run is in.
     expect(stored).toContain(spec.roles.student.revision);
@@ -135,7 +136,7 @@ describe('a run with models behind an endpoint', () => {
     await lab.play(session);
     expect(session.state.problem?.code).toBe('access-denied');
     await add(lab, { ...wrong, key: KEY });
-    expect(lab.endpoints.entries).toHaveLength(1);
+    expect((await lab.endpoints()).entries).toHaveLength(1);
     await lab.play(session);
     expect(session.state).toMatchObject({ status: 'finished', problem: null });
   });
@@ -144,8 +145,8 @@ describe('a run with models behind an endpoint', () => {
     const lab = await openLab();
     const model = await add(lab, draftAt('ok'));
     const session = await openRun(lab, model);
-    const [entry] = lab.endpoints.entries;
-    await lab.endpoints.remove(entry?.key ?? '');
+    const endpoints = await lab.endpoints();
+    await endpoints.remove(endpoints.entries[0]?.key ?? '');
     await lab.play(session);
     expect(session.state.problem?.message).toContain(`This browser has no address for`);
     const planned = await (
@@ -164,11 +165,11 @@ describe('a run with models behind an endpoint', () => {
   it('knows its endpoints again after a reload, and says what is wrong with what is typed', async () => {
     const lab = await openLab();
     await add(lab, draftAt('ok'));
-    const later = await openLab();
-    expect(later.endpoints.entries).toMatchObject([{ host, hasKey: true, model: { id: MODEL } }]);
-    const report = await later.endpoints.testStored(later.endpoints.entries[0]?.key ?? '');
+    const later = await (await openLab()).endpoints();
+    expect(later.entries).toMatchObject([{ host, hasKey: true, model: { id: MODEL } }]);
+    const report = await later.testStored(later.entries[0]?.key ?? '');
     expect(report).toMatchObject({ ok: true, value: { probe: { logprobs: { kind: 'given' } } } });
-    const read = await later.endpoints.read({ address: 'nowhere', key: 'a b', model: '' });
+    const read = later.read({ address: 'nowhere', key: 'a b', model: '' });
     expect(read.ok ? null : Object.values(read.problems).filter(Boolean)).toHaveLength(3);
   });
 });

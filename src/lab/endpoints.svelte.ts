@@ -1,5 +1,12 @@
 import { modelKey, type EndpointModelRef, type ModelRef } from '../core/calls/model.ts';
-import type { EndpointAccess, EndpointReport } from '../core/endpoints/endpoint.ts';
+import { readEndpointAddress } from '../core/endpoints/address.ts';
+import {
+  endpointModel,
+  keyProblem,
+  modelNameProblem,
+  type EndpointAccess,
+  type EndpointReport,
+} from '../core/endpoints/endpoint.ts';
 import { endpointHost } from '../core/endpoints/endpointHost.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
@@ -82,13 +89,7 @@ export class EndpointsStore {
   }
 
   /** Checks what was typed. The model's name may be left out where `isForList` is set. */
-  async read(draft: EndpointDraft, isForList = false): Promise<ReadDraft> {
-    // Fetched when an endpoint is first added: few readers have one.
-    const [{ readEndpointAddress }, { endpointModel, keyProblem, modelNameProblem }] =
-      await Promise.all([
-        import('../core/endpoints/address.ts'),
-        import('../core/endpoints/endpoint.ts'),
-      ]);
+  read(draft: EndpointDraft, isForList = false): ReadDraft {
     const address = readEndpointAddress(draft.address);
     const [key, name] = [draft.key.trim(), draft.model.trim()];
     const problems: DraftProblems = {

@@ -40,7 +40,8 @@ export interface PlannedRun {
 export interface LabParts {
   packs: PacksStore;
   models: ModelsStore;
-  endpoints: EndpointsStore;
+  /** The models of this browser that are behind endpoints; read when first asked for. */
+  endpoints: () => Promise<EndpointsStore>;
   runs: RunsStore;
   machine: MachineStore;
   repository: RunRepository;
@@ -55,7 +56,7 @@ export interface LabParts {
 export class Lab {
   readonly packs: PacksStore;
   readonly models: ModelsStore;
-  readonly endpoints: EndpointsStore;
+  readonly endpoints: () => Promise<EndpointsStore>;
   readonly runs: RunsStore;
   readonly machine: MachineStore;
   /** Runs that are open on this page, by id. A run is opened once. */
@@ -78,14 +79,7 @@ export class Lab {
 
   /** Reads what the site ships and what this browser keeps. */
   async load(): Promise<void> {
-    await Promise.all([
-      this.packs.load(),
-      this.models.load(),
-      // Runs wait for them: one that is taken up again may need an address.
-      this.endpoints.load().then(async () => {
-        await this.runs.load();
-      }),
-    ]);
+    await Promise.all([this.packs.load(), this.models.load(), this.runs.load()]);
     await this.runs.rebuildSummaries();
   }
 
@@ -143,7 +137,7 @@ export class Lab {
     device: Exclude<Device, 'none'>,
     pack: PackManifest,
   ): Promise<Parsed<ModelRef>> {
-    if (choice.source === 'endpoint') return this.endpoints.resolve(choice);
+    if (choice.source === 'endpoint') return (await this.endpoints()).resolve(choice);
     const model = this.models.resolve(choice, device, pack);
     if (!model.ok || model.value.source !== 'hub') return model;
     const { id, revision } = model.value;

@@ -2,20 +2,20 @@ import { Dexie } from 'dexie';
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { composeLab, HUB } from '../../lab/composition.ts';
-import type { Lab } from '../../lab/lab.svelte.ts';
+import type { EndpointsStore } from '../../lab/endpoints.svelte.ts';
 import EndpointsSection from './EndpointsSection.svelte';
 
 const MODEL = 'tiny/chat:1b';
 const KEY = 'sk-right-0123456789';
 
 let mounted: object | null = null;
-let lab: Lab;
+let endpoints: EndpointsStore;
 
 beforeEach(async () => {
   await Dexie.delete('benchside');
-  lab = composeLab({ base: new URL('/', location.href).href, hub: HUB });
-  await lab.endpoints.load();
-  mounted = mount(EndpointsSection, { target: document.body, props: { lab } });
+  const lab = composeLab({ base: new URL('/', location.href).href, hub: HUB });
+  endpoints = await lab.endpoints();
+  mounted = mount(EndpointsSection, { target: document.body, props: { endpoints } });
   flushSync();
 });
 
@@ -49,6 +49,9 @@ function press(name: string): void {
   flushSync();
 }
 
+const stored = (): Element | null =>
+  document.querySelector('ul[aria-label="Endpoints of this browser"]');
+
 async function expectText(text: string): Promise<void> {
   await expect.poll(() => document.body.textContent, { timeout: 20_000 }).toContain(text);
 }
@@ -70,7 +73,7 @@ it('tests, adds, replaces and removes an endpoint, and asks before anything is l
   await expectText(`${MODEL} was added`);
   expect([field('Key').value, field('Model').value]).toEqual(['', '']);
   const { host } = new URL(address('needs-key'));
-  expect(document.querySelector('li')?.textContent).toContain('key kept here');
+  expect(stored()?.textContent).toContain('key kept here');
   expect(document.body.innerHTML).not.toContain(KEY);
 
   press(`Test connection: ${MODEL} at ${host}`);
@@ -81,22 +84,22 @@ it('tests, adds, replaces and removes an endpoint, and asks before anything is l
   press('Add the endpoint');
   await expectText('which is none; the old one cannot be brought back');
   press('Keep the old one');
-  expect(lab.endpoints.entries).toMatchObject([{ hasKey: true }]);
+  expect(endpoints.entries).toMatchObject([{ hasKey: true }]);
   press('Add the endpoint');
   await expect.poll(() => document.querySelector('dialog[open]')).not.toBeNull();
   press('Replace the key');
-  await expect.poll(() => lab.endpoints.entries[0]?.hasKey).toBe(false);
+  await expect.poll(() => endpoints.entries[0]?.hasKey).toBe(false);
 
   press(`Remove ${MODEL} at ${host}`);
   await expectText('deleted from this browser and cannot be brought back');
   press('Keep it');
-  expect(lab.endpoints.entries).toHaveLength(1);
+  expect(endpoints.entries).toHaveLength(1);
   press(`Remove ${MODEL} at ${host}`);
   press('Remove the endpoint');
   await expectText(`${MODEL} at ${host} was removed.`);
-  expect(document.querySelector('li')).toBeNull();
-  await lab.endpoints.load();
-  expect(lab.endpoints.entries).toEqual([]);
+  expect(stored()).toBeNull();
+  await endpoints.load();
+  expect(endpoints.entries).toEqual([]);
 });
 
 it('says what is wrong with what is typed, and asks nobody', async () => {
@@ -107,7 +110,7 @@ it('says what is wrong with what is typed, and asks nobody', async () => {
   await expectText('A key has at most 400 letters');
   await expectText('Write the name as the server lists it');
   expect(field('Address').getAttribute('aria-invalid')).toBe('true');
-  expect(lab.endpoints.entries).toEqual([]);
+  expect(endpoints.entries).toEqual([]);
 });
 
 it('says where a server gives no log-probabilities, and shows its words as text alone', async () => {
