@@ -27,8 +27,11 @@ export default mergeConfig(
             name: 'browser',
             include: ['{src,workers}/**/*.browser.test.ts'],
             testTimeout: 60_000,
-            // An imitation of the model hub, on a port of 127.0.0.1.
-            globalSetup: ['e2e/fixtures/fakeHub/globalSetup.ts'],
+            // Imitations of the model hub and of an endpoint, each on a port of 127.0.0.1.
+            globalSetup: [
+              'e2e/fixtures/fakeHub/globalSetup.ts',
+              'e2e/fixtures/fakeEndpoint/globalSetup.ts',
+            ],
             // One adapter, two cores: a second page would only make both slower.
             fileParallelism: false,
             browser: {

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './buildSite.ts';
 import { freePort } from './freePort.ts';
+import { endpointOrigins } from './siteHeaders.ts';
 import { startSiteServer } from './siteServer.ts';
 
-const USAGE = `Usage: npm start -- [--port N] [--hub ORIGIN]
-  --port N      port on 127.0.0.1 (4180, or another where that one is taken)
-  --hub ORIGIN  an origin the page may fetch models from besides the public hub`;
+const USAGE = `Usage: npm start -- [--port N] [--hub ORIGIN] [--endpoint ORIGIN]
+  --port N           port on 127.0.0.1 (4180, or another where that one is taken)
+  --hub ORIGIN       an origin the page may fetch models from besides the public hub
+  --endpoint ORIGIN  an origin whose models the page may ask, besides this machine's and OpenAI's`;
 
 const DEFAULT_PORT = 4180;
 
@@ -13,6 +15,7 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string' },
     hub: { type: 'string', multiple: true, default: [] },
+    endpoint: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
 });
@@ -28,7 +31,10 @@ function readPort(given: string): number {
 async function serve(): Promise<void> {
   const port = values.port === undefined ? await freePort(DEFAULT_PORT) : readPort(values.port);
   await ensureBuilt();
-  const { url } = await startSiteServer({ port, hubs: values.hub });
+  const { url } = await startSiteServer({
+    port,
+    hubs: [...values.hub, ...endpointOrigins(values.endpoint)],
+  });
   console.log(`Benchside is at ${url} (stop it with Ctrl+C)`);
 }
 

@@ -5,6 +5,17 @@ const MODEL_HUB_SOURCES = [
   'https://*.hf.co',
 ] as const;
 
+/**
+ * Where a reader's own endpoint may be: on any port of the machine that the browser runs on, over http and https alike,
+ * or at OpenAI. Any other origin is named by whoever serves the site: with `https:` here the policy could no longer
+ * keep what is typed and measured, a key among it, from being sent anywhere. IPv6 addresses cannot be named in a policy.
+ */
+const ENDPOINT_SOURCES = [
+  'http://127.0.0.1:*',
+  'http://localhost:*',
+  'https://api.openai.com',
+] as const;
+
 /** Cross-origin isolation: without these two the wasm runtime has one thread only. */
 export const ISOLATION_HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -14,7 +25,7 @@ export const ISOLATION_HEADERS = {
 
 /**
  * The site's content security policy. `extraSources` are origins that may be fetched from as well, such as a
- * local imitation of the model hub. Inline styles are not allowed: markup uses classes and `style:` directives.
+ * local imitation of the model hub or an endpoint in the network. Inline styles are not allowed: markup uses classes and `style:` directives.
  */
 export function contentSecurityPolicy(extraSources: readonly string[] = []): string {
   const directives = {
@@ -25,7 +36,7 @@ export function contentSecurityPolicy(extraSources: readonly string[] = []): str
     'font-src': ["'self'"],
     'img-src': ["'self'", 'data:', 'blob:'],
     'manifest-src': ["'self'"],
-    'connect-src': ["'self'", ...MODEL_HUB_SOURCES, ...extraSources],
+    'connect-src': ["'self'", ...MODEL_HUB_SOURCES, ...ENDPOINT_SOURCES, ...extraSources],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'frame-ancestors': ["'none'"],
@@ -45,8 +56,27 @@ export function siteHeaders(extraSources: readonly string[] = []): Record<string
   };
 }
 
+/**
+ * The origins of endpoints' addresses.
+ *
+ * @throws RangeError for what is not an address over http or https.
+ */
+export function endpointOrigins(addresses: readonly string[]): string[] {
+  return addresses.map((address) => {
+    const url = URL.canParse(address) ? new URL(address) : null;
+    if (url === null || !/^https?:$/.test(url.protocol)) {
+      throw new RangeError(
+        `"${address}" is no endpoint's address: give it as http://… or https://….`,
+      );
+    }
+    return url.origin;
+  });
+}
+
 /** The `_headers` file that Netlify, Cloudflare Pages and other static hosts read. */
-export function headersFile(): string {
-  const lines = Object.entries(siteHeaders()).map(([name, value]) => `  ${name}: ${value}`);
+export function headersFile(extraSources: readonly string[] = []): string {
+  const lines = Object.entries(siteHeaders(extraSources)).map(
+    ([name, value]) => `  ${name}: ${value}`,
+  );
   return ['/*', ...lines, ''].join('\n');
 }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentSecurityPolicy, endpointOrigins, headersFile } from './siteHeaders.ts';
 import { startSiteServer, type SiteServer } from './siteServer.ts';
 
 let folder = '';
@@ -38,6 +39,24 @@ test('every answer carries the isolation headers and the content security policy
     expect(policy).toMatch(
       /connect-src 'self' https:\/\/huggingface\.co .* http:\/\/127\.0\.0\.1:9;/,
     );
+  }
+});
+
+test('the policy names endpoints one by one: this machine, OpenAI, and what the host adds', () => {
+  const policy = contentSecurityPolicy(endpointOrigins(['http://192.168.1.5:8000/v1']));
+  const sources = /connect-src ([^;]*)/.exec(policy)?.[1]?.split(' ') ?? [];
+  expect(sources).toContain('http://127.0.0.1:*');
+  expect(sources).toContain('http://192.168.1.5:8000');
+  for (const wide of ['*', 'http:', 'https:', 'http://*', 'https://*']) {
+    expect(sources).not.toContain(wide);
+  }
+  expect(headersFile(['https://llm.example'])).toContain(' https://llm.example;');
+  for (const address of [
+    'llm.example',
+    'ftp://llm.example',
+    "https://x; script-src 'unsafe-eval'",
+  ]) {
+    expect(() => endpointOrigins([address])).toThrow(RangeError);
   }
 });
 

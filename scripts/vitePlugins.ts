@@ -3,7 +3,7 @@ import { cp, readdir, stat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { extname, join, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { headersFile, ISOLATION_HEADERS } from './siteHeaders.ts';
+import { endpointOrigins, headersFile, ISOLATION_HEADERS } from './siteHeaders.ts';
 
 /** A folder of this machine that the site shows under an address of its own. */
 export interface StaticMount {
@@ -98,13 +98,18 @@ export function staticMounts(mounts: readonly StaticMount[]): Plugin {
   };
 }
 
-/** Writes the `_headers` file from the same list of headers that the local server sends. */
+/**
+ * Writes the `_headers` file from the same list of headers that the local server sends. The variable
+ * BENCHSIDE_ENDPOINTS names further endpoints that the site's readers may ask, blanks between them.
+ */
 export function hostHeaders(): Plugin {
   return {
     name: 'benchside:host-headers',
     apply: 'build',
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() });
+      const named = process.env['BENCHSIDE_ENDPOINTS']?.split(/\s+/).filter(Boolean) ?? [];
+      const origins = endpointOrigins(named);
+      this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile(origins) });
     },
   };
 }

@@ -33,6 +33,10 @@ const api: ModelWorkerApi = {
   probe: async () => await service.probe(),
   load: async (model, files) => await service.load(model, files),
   answerMany: async (ticket, calls) => await service.answerMany(ticket, calls),
+  setEndpoints: (endpoints) => {
+    service.setEndpoints(endpoints);
+  },
+  testEndpoint: async (access) => await service.testEndpoint(access),
   abort: () => {
     service.abort();
   },

@@ -1,5 +1,6 @@
 import type { ModelCall, ModelReply } from '../src/core/calls/call.ts';
 import type { ModelRef } from '../src/core/calls/model.ts';
+import type { EndpointAccess, EndpointReport } from '../src/core/endpoints/endpoint.ts';
 import { ModelFailureError, type ModelFailure } from '../src/core/models/failure.ts';
 import type { ModelFile } from '../src/core/models/modelFile.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
   WorkerPaths,
 } from '../src/rpc/modelWorker.ts';
 import { baselineEngine } from './engines/baselineEngine.ts';
+import { EndpointEngine } from './engines/endpoint/endpointEngine.ts';
 import type { Engine } from './engines/engine.ts';
 import { TaskQueue } from './taskQueue.ts';
 
@@ -76,6 +78,7 @@ const stopped: ModelFailure = {
 export class ModelService implements ModelWorkerApi {
   readonly #parts: ModelServiceParts;
   readonly #queue = new TaskQueue();
+  readonly #endpoints = new EndpointEngine();
   #engine: Promise<Engine> | null = null;
   #paths: WorkerPaths | null = null;
   #stopper = new AbortController();
@@ -112,6 +115,14 @@ export class ModelService implements ModelWorkerApi {
     });
   }
 
+  setEndpoints(endpoints: readonly EndpointAccess[]): void {
+    this.#endpoints.setEndpoints(endpoints);
+  }
+
+  async testEndpoint(access: EndpointAccess): Promise<Outcome<EndpointReport>> {
+    return await this.#endpoints.test(access, new AbortController().signal);
+  }
+
   abort(): void {
     this.#stopper.abort();
   }
@@ -133,6 +144,7 @@ export class ModelService implements ModelWorkerApi {
 
   async #engineFor(model: ModelRef): Promise<Engine> {
     if (model.source === 'baseline') return baselineEngine;
+    if (model.source === 'endpoint') return this.#endpoints;
     if (this.#paths === null) {
       throw new Error('the worker was asked for a model before it was told its paths');
     }

@@ -1,5 +1,11 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { ExecutionRecord, MemoRecord, RunRecord, ScoreRecord } from './records.ts';
+import type {
+  EndpointRecord,
+  ExecutionRecord,
+  MemoRecord,
+  RunRecord,
+  ScoreRecord,
+} from './records.ts';
 
 /**
  * The browser's store. User rows are user data: a new version migrates them, none is dropped.
@@ -10,6 +16,7 @@ export class BenchsideDatabase extends Dexie {
   declare runs: EntityTable<RunRecord, 'runId'>;
   declare scores: Table<ScoreRecord, [string, string]>;
   declare executions: EntityTable<ExecutionRecord, 'modelKey'>;
+  declare endpoints: EntityTable<EndpointRecord, 'modelKey'>;
 
   constructor(name = 'benchside') {
     // Relaxed durability (the browser's default) survives a closed tab and a crashed browser; only a
@@ -21,5 +28,6 @@ export class BenchsideDatabase extends Dexie {
       scores: '[runId+unitKey], runId',
       executions: 'modelKey',
     });
+    this.version(2).stores({ endpoints: 'modelKey' });
   }
 }

@@ -1,4 +1,5 @@
 import type { ModelReply } from '../core/calls/call.ts';
+import type { EndpointModelRef } from '../core/calls/model.ts';
 import type { ItemDetail } from '../core/protocols/itemScore.ts';
 import type { RunSummary } from '../core/runs/aggregate.ts';
 import type { RunSpec } from '../core/runs/spec.ts';
@@ -49,6 +50,17 @@ export interface ScoreRecord {
   detail: ItemDetail | null;
   /** Identities of the calls it was scored from. */
   calls: readonly string[];
+}
+
+/** How to reach a model behind an endpoint. The one table that holds a secret. */
+export interface EndpointRecord {
+  modelKey: string;
+  model: EndpointModelRef;
+  /** The address, without a slash at the end. */
+  base: string;
+  /** Sent as a bearer token; null for none. */
+  key: string | null;
+  addedAt: number;
 }
 
 /** What a model last ran on in this browser, so that a run answered from memory can still say it. */

@@ -3,6 +3,7 @@ import { MemoRepository } from '../db/memoRepository.ts';
 import { RunRepository } from '../db/runRepository.ts';
 import { resolveHubRevision } from '../io/hubRevision.ts';
 import { SiteData } from '../io/siteData.ts';
+import type { EndpointsStore } from './endpoints.svelte.ts';
 import { Lab } from './lab.svelte.ts';
 import { MachineStore } from './machine.svelte.ts';
 import { ModelHost } from './modelHost.ts';
@@ -19,6 +20,20 @@ export interface LabAddresses {
 
 /** Where hub models come from unless the page was told otherwise. */
 export const HUB = 'https://huggingface.co/';
+
+/** Fetched when first needed: boards know no endpoints. */
+async function openEndpoints(
+  database: BenchsideDatabase,
+  host: ModelHost,
+): Promise<EndpointsStore> {
+  const [{ EndpointRepository }, { EndpointsStore }] = await Promise.all([
+    import('../db/endpointRepository.ts'),
+    import('./endpoints.svelte.ts'),
+  ]);
+  const store = new EndpointsStore(new EndpointRepository(database), host);
+  await store.load();
+  return store;
+}
 
 /** Wires the parts together. The one place that knows them all, and the worker's address. */
 export function composeLab(addresses: LabAddresses): Lab {
@@ -49,15 +64,31 @@ export function composeLab(addresses: LabAddresses): Lab {
       await packs.items(packId, packHash, protocol.id),
     hash: (packId) => packs.find(packId)?.items.sha256,
   });
+  let opening: Promise<EndpointsStore> | null = null;
+  const endpoints = async (): Promise<EndpointsStore> => {
+    opening ??= openEndpoints(database, host);
+    try {
+      return await opening;
+    } catch (error) {
+      // Code that could not be fetched is fetched again the next time.
+      opening = null;
+      throw error;
+    }
+  };
   const lab: Lab = new Lab({
     packs,
     models,
+    endpoints,
     runs,
     machine: new MachineStore(host),
     repository,
     memo,
     answerer: {
-      load: async (model) => await host.load(model, models.files(model)),
+      load: async (model) => {
+        // The worker must have been told the address.
+        if (model.source === 'endpoint') await endpoints();
+        return await host.load(model, models.files(model));
+      },
       answerMany: async (calls, onReply) => {
         await host.answerMany(calls, onReply);
       },

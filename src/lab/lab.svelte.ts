@@ -3,7 +3,7 @@ import { findProtocol, protocolsForKind, type ProtocolInfo } from '../core/proto
 import type { PackManifest } from '../core/packs/manifest.ts';
 import type { Role } from '../core/protocols/protocol.ts';
 import { plan } from '../core/runs/plan.ts';
-import { runIdentity, type RunSpec } from '../core/runs/spec.ts';
+import { runIdentity, usesEndpoint, type RunSpec } from '../core/runs/spec.ts';
 import { NO_MODEL, type Device, type ModelRef } from '../core/calls/model.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
 import type { Parity, ResultBundle } from '../core/share/bundle.ts';
@@ -11,6 +11,7 @@ import { problem, type Parsed } from '../core/share/parseBundle.ts';
 import type { RunRecord } from '../db/records.ts';
 import type { RunRepository } from '../db/runRepository.ts';
 import type { LoadProgress } from '../rpc/modelWorker.ts';
+import type { EndpointsStore } from './endpoints.svelte.ts';
 import type { DeviceChoice, MachineStore } from './machine.svelte.ts';
 import type { ModelChoice, ModelsStore } from './models.svelte.ts';
 import type { PacksStore } from './packs.svelte.ts';
@@ -39,6 +40,8 @@ export interface PlannedRun {
 export interface LabParts {
   packs: PacksStore;
   models: ModelsStore;
+  /** The models of this browser that are behind endpoints; read when first asked for. */
+  endpoints: () => Promise<EndpointsStore>;
   runs: RunsStore;
   machine: MachineStore;
   repository: RunRepository;
@@ -53,6 +56,7 @@ export interface LabParts {
 export class Lab {
   readonly packs: PacksStore;
   readonly models: ModelsStore;
+  readonly endpoints: () => Promise<EndpointsStore>;
   readonly runs: RunsStore;
   readonly machine: MachineStore;
   /** Runs that are open on this page, by id. A run is opened once. */
@@ -67,6 +71,7 @@ export class Lab {
   constructor(parts: LabParts) {
     this.packs = parts.packs;
     this.models = parts.models;
+    this.endpoints = parts.endpoints;
     this.runs = parts.runs;
     this.machine = parts.machine;
     this.#parts = parts;
@@ -132,6 +137,7 @@ export class Lab {
     device: Exclude<Device, 'none'>,
     pack: PackManifest,
   ): Promise<Parsed<ModelRef>> {
+    if (choice.source === 'endpoint') return (await this.endpoints()).resolve(choice);
     const model = this.models.resolve(choice, device, pack);
     if (!model.ok || model.value.source !== 'hub') return model;
     const { id, revision } = model.value;
@@ -212,6 +218,12 @@ export class Lab {
       return problem(
         'unavailable',
         'Only a finished run of this browser can be replayed: its replies are here to compare with.',
+      );
+    }
+    if (usesEndpoint(record.spec)) {
+      return problem(
+        'unavailable',
+        'A model of this run is behind an endpoint, which no device of this machine can replay.',
       );
     }
     if (this.#playing !== null || this.#replaying !== null) {

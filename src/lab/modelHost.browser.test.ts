@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { choose } from '../core/calls/build.ts';
 import type { ModelCall, ModelReply } from '../core/calls/call.ts';
-import type { ModelRef } from '../core/calls/model.ts';
+import type { Device } from '../core/calls/model.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
 import { RANDOM_MODEL, randomReply } from '../core/models/randomReply.ts';
 import { ModelHost } from './modelHost.ts';
@@ -125,7 +125,7 @@ describe('ModelHost over a worker that never answers', () => {
       limits,
     );
   /** How long the host waits for a load on this device, in milliseconds. */
-  const waitFor = async (device: ModelRef['device']): Promise<number> => {
+  const waitFor = async (device: Device): Promise<number> => {
     const startMs = performance.now();
     await expect(host.load({ ...RANDOM_MODEL, device }, null)).rejects.toMatchObject(died);
     return performance.now() - startMs;

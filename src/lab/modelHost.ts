@@ -1,6 +1,7 @@
 import { createBirpc, type BirpcReturn } from 'birpc';
 import type { ModelCall, ModelReply } from '../core/calls/call.ts';
-import type { Device, ModelRef } from '../core/calls/model.ts';
+import type { ModelRef } from '../core/calls/model.ts';
+import type { EndpointAccess, EndpointReport } from '../core/endpoints/endpoint.ts';
 import { ModelFailureError, type ModelFailure } from '../core/models/failure.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
 import type {
@@ -55,6 +56,7 @@ export class ModelHost {
   /** Who hears of early replies, by ticket. */
   readonly #tickets = new Map<number, (index: number, outcome: Outcome<ModelReply>) => void>();
   #lastTicket = 0;
+  #endpoints: readonly EndpointAccess[] = [];
   #watch: ReturnType<typeof setInterval> | null = null;
 
   constructor(
@@ -112,6 +114,17 @@ export class ModelHost {
     }
   }
 
+  /** Tells the worker, and every one after it, how endpoints are reached. */
+  setEndpoints(endpoints: readonly EndpointAccess[]): void {
+    this.#endpoints = endpoints;
+    this.#live?.rpc.setEndpoints.asEvent(endpoints).catch(() => undefined);
+  }
+
+  /** @throws ModelFailureError */
+  async testEndpoint(access: EndpointAccess): Promise<EndpointReport> {
+    return await this.#call('remote', async ({ rpc }) => unwrap(await rpc.testEndpoint(access)));
+  }
+
   /** Ends the generation that is running; its call fails as `aborted`. */
   abort(): void {
     // A worker that has died has nothing to abort.
@@ -129,7 +142,7 @@ export class ModelHost {
     live.rpc.$close(new ModelFailureError(failure));
   }
 
-  async #call<T>(device: Device, action: (live: LiveWorker) => Promise<T>): Promise<T> {
+  async #call<T>(device: ModelRef['device'], action: (live: LiveWorker) => Promise<T>): Promise<T> {
     const live = this.#live ?? this.#start();
     const wasm = device === 'wasm' ? 1 : 0;
     live.pending += 1;
@@ -191,6 +204,7 @@ export class ModelHost {
       this.#lookForSilence();
     }, this.#limits.lookEveryMs);
     rpc.configure.asEvent(this.#paths).catch(() => undefined);
+    rpc.setEndpoints.asEvent(this.#endpoints).catch(() => undefined);
     return live;
   }
 

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { modelRefSchema, type Device, type Dtype, type ModelRef } from '../core/calls/model.ts';
+import {
+  localModelRefSchema,
+  type Device,
+  type Dtype,
+  type LocalModelRef,
+  type ModelRef,
+} from '../core/calls/model.ts';
 import { parseModelCard, type ModelCard } from '../core/models/card.ts';
 import { filesForFormat, shippedFormats, weightsFileOf } from '../core/models/bundledWeights.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
@@ -13,10 +19,15 @@ import type { SiteData } from '../io/siteData.ts';
 
 /** A model as the reader picks it, before device and revision are settled. */
 export type ModelChoice =
+  /** One that this browser has the address of; see `EndpointsStore`. */
+  | { source: 'endpoint'; id: string; revision: string }
   /** Without a number format, the first that the model ships. Any text: it may have been typed. */
   | { source: 'bundled'; id: string; dtype?: string }
   | { source: 'baseline'; id: 'random' | 'majority' }
   | { source: 'hub'; id: string; revision: string; dtype: Dtype };
+
+/** One that needs no address. */
+export type LocalChoice = Exclude<ModelChoice, { source: 'endpoint' }>;
 
 const indexSchema = v.strictObject({
   format: v.literal('benchside-models'),
@@ -92,10 +103,10 @@ export class ModelsStore {
    * pack matters to the majority baseline alone.
    */
   resolve(
-    choice: ModelChoice,
+    choice: LocalChoice,
     device: Exclude<Device, 'none'>,
     pack: Pick<PackManifest, 'id' | 'majorityReply'>,
-  ): Parsed<ModelRef> {
+  ): Parsed<LocalModelRef> {
     if (choice.source === 'baseline')
       return choice.id === 'random' ? { ok: true, value: RANDOM_MODEL } : resolveMajority(pack);
     if (choice.source === 'hub') return resolveHub(choice, device);
@@ -105,7 +116,7 @@ export class ModelsStore {
   #resolveBundled(
     { id, dtype }: Extract<ModelChoice, { source: 'bundled' }>,
     device: Exclude<Device, 'none'>,
-  ): Parsed<ModelRef> {
+  ): Parsed<LocalModelRef> {
     const files = this.find(id)?.files;
     if (files === undefined) {
       return problem(
@@ -146,7 +157,7 @@ export class ModelsStore {
 function resolveMajority({
   id,
   majorityReply,
-}: Pick<PackManifest, 'id' | 'majorityReply'>): Parsed<ModelRef> {
+}: Pick<PackManifest, 'id' | 'majorityReply'>): Parsed<LocalModelRef> {
   if (majorityReply === undefined) {
     return problem(
       'bad-field',
@@ -165,7 +176,7 @@ function resolveMajority({
 function resolveHub(
   choice: Extract<ModelChoice, { source: 'hub' }>,
   device: Exclude<Device, 'none'>,
-): Parsed<ModelRef> {
+): Parsed<LocalModelRef> {
   const id = choice.id.trim();
   if (!HUB_ID.test(id)) {
     return problem(
@@ -173,7 +184,7 @@ function resolveHub(
       `“${id.slice(0, 100)}” is not a hub id. Write it as owner/name, e.g. onnx-community/Qwen3-0.6B-ONNX.`,
     );
   }
-  const parsed = v.safeParse(modelRefSchema, { ...choice, id, device });
+  const parsed = v.safeParse(localModelRefSchema, { ...choice, id, device });
   return parsed.success
     ? { ok: true, value: parsed.output }
     : problem(

@@ -2,10 +2,10 @@ import { encodeLink } from '../core/share/link.ts';
 import type { PageApi, RunReport, RunRequest } from '../core/share/pageApi.ts';
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
 import type { Lab } from './lab.svelte.ts';
-import type { ModelChoice } from './models.svelte.ts';
+import type { LocalChoice, ModelChoice } from './models.svelte.ts';
 
 /** Reads a model's name the way it is written in a terminal. */
-export function parseModelName(name: string, dtype: RunRequest['dtype']): ModelChoice {
+export function parseModelName(name: string, dtype: RunRequest['dtype']): LocalChoice {
   if (name === 'random' || name === 'majority') return { source: 'baseline', id: name };
   if (!name.includes('/')) {
     const [id = name, format] = name.split('@', 2);

@@ -20,7 +20,8 @@ export interface Replay {
 }
 
 function onDevice(model: ModelRef, device: Exclude<Device, 'none'>): ModelRef {
-  return model.source === 'baseline' ? model : { ...model, device };
+  // What computes nothing here has no device here to be moved to.
+  return model.source === 'baseline' || model.source === 'endpoint' ? model : { ...model, device };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ModelCall, ModelReply } from '../core/calls/call.ts';
 import type { ModelRef } from '../core/calls/model.ts';
+import type { EndpointAccess, EndpointReport } from '../core/endpoints/endpoint.ts';
 import type { ModelFailure } from '../core/models/failure.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
 
@@ -49,12 +50,17 @@ export interface ModelWorkerApi {
   /** Loads a model unless it is loaded. `files` are checked by SHA-256 before a session is made. */
   load(model: ModelRef, files: readonly ModelFile[] | null): Promise<Outcome<LoadedModel>>;
   /**
-   * Answers calls of one loaded model together; requests are queued, and one runs at a time. Every reply is told by `replied` as it is ready, in any order, and before
-   * this resolves; a failure means that the calls not told of were left unanswered.
+   * Answers calls of one loaded model together; requests are queued, and one runs at a time. Every reply is told by
+   * `replied` as it is ready, in any order, and before this resolves; a failure means that the calls not told of were left
+   * unanswered.
    *
    * @param ticket names the request in `replied`.
    */
   answerMany(ticket: number, calls: readonly ModelCall[]): Promise<Outcome<null>>;
+  /** Tells how endpoints are reached; takes the place of what was told before. */
+  setEndpoints(endpoints: readonly EndpointAccess[]): void;
+  /** Asks an endpoint what it lists and gives, past the queue: it needs nothing of the runtime. */
+  testEndpoint(access: EndpointAccess): Promise<Outcome<EndpointReport>>;
   /** Stops the generation that is running, if there is one; it ends as `aborted`. */
   abort(): void;
 }

@@ -1,10 +1,10 @@
-import type { ModelRef } from '../core/calls/model.ts';
+import type { LocalModelRef } from '../core/calls/model.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
 import type { LoadedModel, WorkerPaths } from './modelWorker.ts';
 
 /** A model to measure with; its files are checked against the list. */
 export interface PerfModel {
-  readonly model: ModelRef;
+  readonly model: LocalModelRef;
   readonly files: readonly ModelFile[];
 }
 

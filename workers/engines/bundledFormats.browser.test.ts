@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { choose } from '../../src/core/calls/build.ts';
-import type { Device, Dtype, ModelRef } from '../../src/core/calls/model.ts';
+import type { Device, Dtype, LocalModelRef } from '../../src/core/calls/model.ts';
 import { filesForFormat, weightsFileOf } from '../../src/core/models/bundledWeights.ts';
 import { parseModelCard, type ModelCard } from '../../src/core/models/card.ts';
 import { TransformersEngine } from './transformersEngine.ts';
@@ -16,7 +16,7 @@ async function readCard(id: string): Promise<ModelCard> {
   return parsed.card;
 }
 
-function refOf({ id, files }: ModelCard, dtype: Dtype, device: Device): ModelRef {
+function refOf({ id, files }: ModelCard, dtype: Dtype, device: Device): LocalModelRef {
   const revision = weightsFileOf(files, dtype)?.sha256 ?? '';
   return { source: 'bundled', id, revision, dtype, device };
 }

@@ -19,6 +19,13 @@ const REMEDIES = {
   network: 'Check the connection and try again.',
   'unsupported-call': 'Choose another model for this role, or another protocol.',
   aborted: 'Start it again when you like.',
+  'access-denied': 'Correct the key on the Models page.',
+  'rate-limited': 'Wait a while and resume: nothing answered is asked again.',
+  'server-error': 'Look at the server’s own log, then resume: nothing answered is asked again.',
+  'bad-reply': 'Check that the address is the one of an OpenAI-compatible server.',
+  unreachable: 'Start the server, let it answer pages of other origins (CORS), then try again.',
+  timeout: 'Give the server a smaller model or a faster machine, then resume.',
+  insecure: 'Give the address as https, or serve Benchside on your own machine with npm start.',
   unknown: 'Try again; if this repeats, report it with this message.',
 } as const satisfies Record<ModelFailureCode, string>;
 

@@ -7,7 +7,12 @@ import {
   type PreTrainedModel,
   PreTrainedTokenizer,
 } from '@huggingface/transformers';
-import { modelKey, type Dtype, type ModelRef } from '../../src/core/calls/model.ts';
+import {
+  modelKey,
+  type Dtype,
+  type LocalModelRef,
+  type ModelRef,
+} from '../../src/core/calls/model.ts';
 import { ModelFailureError } from '../../src/core/models/failure.ts';
 import type { WorkerPaths } from '../../src/rpc/modelWorker.ts';
 import { wasmThreads } from '../probeMachine.ts';
@@ -29,7 +34,7 @@ import { runtimeName } from './runtime.ts';
  * @throws ModelFailureError, or what the runtime throws.
  */
 export async function loadModel(
-  ref: ModelRef,
+  ref: LocalModelRef,
   gpu: OpenGpu | null,
   paths: WorkerPaths,
   options: LoadOptions,
@@ -121,13 +126,16 @@ function checkPrecision({ dtype, id, source }: ModelRef, { device, name }: OpenG
  * Bundled files of every format compute in float32, which transformers.js must be told: it takes an `fp16` file for one that
  * computes in 16 bits and refuses it on adapters that do not.
  */
-function weightsOptions({ source, dtype }: ModelRef): { dtype: Dtype; model_file_name?: string } {
+function weightsOptions({ source, dtype }: LocalModelRef): {
+  dtype: Dtype;
+  model_file_name?: string;
+} {
   if (source !== 'bundled' || dtype === 'fp32') return { dtype };
   return { dtype: 'fp32', model_file_name: `model_${dtype}` };
 }
 
 async function startSession(
-  ref: ModelRef,
+  ref: LocalModelRef,
   files: ModelFiles,
   folder: ModelFolder,
   gpu: OpenGpu | null,

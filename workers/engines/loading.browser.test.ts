@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { choose } from '../../src/core/calls/build.ts';
-import type { ModelRef } from '../../src/core/calls/model.ts';
+import type { LocalModelRef } from '../../src/core/calls/model.ts';
 import type { ModelFailure } from '../../src/core/models/failure.ts';
 import type { ModelFile } from '../../src/core/models/modelFile.ts';
 import type { LoadProgress, Outcome } from '../../src/rpc/modelWorker.ts';
@@ -41,7 +41,10 @@ const FILES = [
 const cardOf = (): Promise<ModelFile[]> =>
   listed(`${location.origin}/e2e/fixtures/fakeHub/models/onnx-community/tiny-golden/`, FILES);
 
-async function loadFailure(ref: ModelRef, files: ModelFile[] | null = null): Promise<ModelFailure> {
+async function loadFailure(
+  ref: LocalModelRef,
+  files: ModelFile[] | null = null,
+): Promise<ModelFailure> {
   return failureOf(await engine.load(ref, unwatched({ files })));
 }
 
@@ -77,14 +80,14 @@ describe('a bundled model', () => {
   test('is refused where the site has not the file that its card lists', async () => {
     const card = await cardOf();
     const [first] = card;
-    const half: ModelRef = { ...bundled, dtype: 'fp16' };
+    const half: LocalModelRef = { ...bundled, dtype: 'fp16' };
     expect(await loadFailure(half, card)).toMatchObject({
       code: 'file-missing',
       message: 'tiny-golden needs onnx/model_fp16.onnx, but its card does not list it.',
     });
     const listsMore = [...card, { path: 'onnx/model_q1.onnx', bytes: 1, sha256: '' }];
     valueOf(await engine.load(bundled, unwatched({ files: listsMore })));
-    const absent: ModelRef = { ...bundled, id: 'not-there' };
+    const absent: LocalModelRef = { ...bundled, id: 'not-there' };
     expect((await loadFailure(absent, first === undefined ? [] : [first])).code).toBe(
       'file-missing',
     );

@@ -1,13 +1,17 @@
 import * as v from 'valibot';
 import type { Message } from '../../src/core/calls/call.ts';
-import type { Device, ModelRef } from '../../src/core/calls/model.ts';
+import type { Device, LocalModelRef } from '../../src/core/calls/model.ts';
 import { ModelFailureError } from '../../src/core/models/failure.ts';
 import type { Outcome } from '../../src/rpc/modelWorker.ts';
 import type { LoadOptions } from './engine.ts';
 import { TransformersEngine } from './transformersEngine.ts';
 
 /** For tests: the models that the hub's imitation holds, and ways to say less about each call. */
-export function tinyRef(name: string, device: Device, changes: Partial<ModelRef> = {}): ModelRef {
+export function tinyRef(
+  name: string,
+  device: Device,
+  changes: Partial<LocalModelRef> = {},
+): LocalModelRef {
   return {
     source: 'hub',
     id: `onnx-community/${name}`,

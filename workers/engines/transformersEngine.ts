@@ -10,7 +10,7 @@ import type {
   ModelCall,
   ReplyOf,
 } from '../../src/core/calls/call.ts';
-import { modelKey, type ModelRef } from '../../src/core/calls/model.ts';
+import { modelKey, type LocalModelRef, type ModelRef } from '../../src/core/calls/model.ts';
 import { type ModelFailure, ModelFailureError } from '../../src/core/models/failure.ts';
 import type { Outcome, WorkerPaths } from '../../src/rpc/modelWorker.ts';
 import {
@@ -69,7 +69,7 @@ export class TransformersEngine implements Engine {
     return this.#broken !== null;
   }
 
-  async load(model: ModelRef, options: LoadOptions): Promise<Outcome<LoadedInfo>> {
+  async load(model: LocalModelRef, options: LoadOptions): Promise<Outcome<LoadedInfo>> {
     const key = modelKey(model);
     const known = this.#models.get(key);
     if (known !== undefined) {

@@ -1,7 +1,7 @@
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fromBase64Url, toBase64Url } from '../base64Url.ts';
 import type { ChooseCall, ChooseReply, GenerateReply } from '../calls/call.ts';
-import type { ModelRef } from '../calls/model.ts';
+import type { LocalModelRef, ModelRef } from '../calls/model.ts';
 import { chosen, written } from './baselineReply.ts';
 
 /** Bytes of a reply that fit into a reference's revision as base64url. */
@@ -13,7 +13,7 @@ const SURE = 0.98;
  * The student that gives one reply to everything: the commonest right one of a pack's training
  * split. What it says is its revision, so a run names it. Null for a reply that is too long to be one.
  */
-export function majorityModel(reply: string): ModelRef | null {
+export function majorityModel(reply: string): LocalModelRef | null {
   const bytes = utf8ToBytes(reply);
   if (bytes.length === 0 || bytes.length > MOST_BYTES) return null;
   return {

@@ -12,6 +12,14 @@ export const MODEL_FAILURE_CODES = [
   'network',
   'unsupported-call',
   'aborted',
+  // Of models behind an endpoint.
+  'access-denied',
+  'rate-limited',
+  'server-error',
+  'bad-reply',
+  'unreachable',
+  'timeout',
+  'insecure',
   'unknown',
 ] as const;
 

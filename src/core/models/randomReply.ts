@@ -7,13 +7,13 @@ import type {
   ModelReply,
 } from '../calls/call.ts';
 import { callIdentity } from '../calls/identity.ts';
-import type { ModelRef } from '../calls/model.ts';
+import type { LocalModelRef } from '../calls/model.ts';
 import { createRandom, type Random } from '../random.ts';
 import { chosen, written } from './baselineReply.ts';
 import { ModelFailureError, type ModelFailure } from './failure.ts';
 
 /** The student and judge that know nothing: what chance looks like on every board. */
-export const RANDOM_MODEL: ModelRef = {
+export const RANDOM_MODEL: LocalModelRef = {
   source: 'baseline',
   id: 'random',
   revision: '1',

@@ -38,6 +38,11 @@ export function subjectOf({ roles }: Pick<RunSpec, 'roles'>): ModelRef {
   return isNoModel(roles.student) ? roles.judge : roles.student;
 }
 
+/** Whether a model behind an endpoint took part: no device of this machine can play it again. */
+export function usesEndpoint({ roles: { student, judge } }: Pick<RunSpec, 'roles'>): boolean {
+  return student.source === 'endpoint' || judge.source === 'endpoint';
+}
+
 /**
  * What stays equal when the same experiment is run on another device: the key under which runs
  * are compared for parity.

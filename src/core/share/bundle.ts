@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DEVICES } from '../calls/model.ts';
+import { DEVICES, PLACES } from '../calls/model.ts';
 import { MAX_UNITS, runSpecSchema } from '../runs/spec.ts';
 
 const shortText = v.pipe(v.string(), v.maxLength(400));
@@ -10,7 +10,7 @@ const unitValue = v.pipe(v.number(), v.minValue(-1000), v.maxValue(1000));
 
 /** What a model ran on. */
 export const executionSchema = v.strictObject({
-  device: v.picklist(DEVICES),
+  device: v.picklist(PLACES),
   /** Adapter of a WebGPU run, or the thread count of a wasm run, in words. */
   hardware: shortText,
   runtime: shortText,

@@ -58,6 +58,29 @@ describe('share link', () => {
     ]);
   });
 
+  it('carries a model behind an endpoint by host and name, and nothing that a reference has not', () => {
+    const remote = {
+      source: 'endpoint',
+      id: 'owner/name:4b',
+      revision: 'llm.example:8443#0123abcd',
+      dtype: 'unknown',
+      device: 'remote',
+    } as const;
+    const ranOn = { ...execution, device: 'remote' } as const;
+    const bundle: ResultBundle = {
+      ...small,
+      spec: { ...small.spec, roles: { student: remote, judge: remote } },
+      provenance: { ...small.provenance, student: ranOn, judge: ranOn },
+    };
+    expect(decodeLink(payloadOf(bundle))).toEqual({ ok: true, value: bundle });
+    const withKey = { ...remote, key: 'sk-1' };
+    const loose = {
+      ...bundle,
+      spec: { ...bundle.spec, roles: { student: withKey, judge: remote } },
+    };
+    expect(decodeLink(payloadOf(loose)).ok).toBe(false);
+  });
+
   it('refuses every single changed character, in one sentence', () => {
     const payload = payloadOf(small);
     for (let at = 0; at < payload.length; at += 1) {

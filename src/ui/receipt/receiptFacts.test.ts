@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { NO_MODEL, type ModelRef } from '../../core/calls/model.ts';
+import { NO_MODEL, type LocalModelRef, type ModelRef } from '../../core/calls/model.ts';
 import { majorityModel } from '../../core/models/constantReply.ts';
 import { verifyEvidence } from '../../core/protocols/verifyEvidence/protocol.ts';
 import type { RunSpec } from '../../core/runs/spec.ts';
 import { receiptFacts, recomputeCommand, type ReceiptSource } from './receiptFacts.ts';
 
-const student: ModelRef = {
+const student: LocalModelRef = {
   source: 'bundled',
   id: 'student-small',
   revision: 'a1b2',
   dtype: 'fp32',
   device: 'webgpu',
 };
-const random: ModelRef = { ...student, source: 'baseline', id: 'random', device: 'none' };
+const remote: ModelRef = {
+  source: 'endpoint',
+  id: 'qwen3:4b',
+  revision: 'llm.example:8443#0123abcd',
+  dtype: 'unknown',
+  device: 'remote',
+};
+const random: LocalModelRef = { ...student, source: 'baseline', id: 'random', device: 'none' };
 const spec: RunSpec = {
   packId: 'concepts',
   packHash: '0'.repeat(64),
@@ -47,6 +54,15 @@ describe('receiptFacts', () => {
       'majority (baseline), always says “yes ⏎ 1”',
     );
     expect(facts.find(({ term }) => term === 'Not counted')?.value).toBe('2 unreadable answers');
+  });
+
+  it('says of a model behind an endpoint where it is and what is not known of it', () => {
+    const facts = receiptFacts({ ...source, spec: { ...spec, roles: { student, judge: remote } } });
+    const valueOf = (wanted: string) => facts.find(({ term }) => term === wanted)?.value;
+    expect(valueOf('Judge')).toBe(
+      'qwen3:4b @ llm.example:8443#0123abcd, behind an endpoint: weights and number format unknown',
+    );
+    expect(valueOf('Judge ran on')).toBe('remote');
   });
 
   it('says that parity was not measured instead of leaving it out', () => {
@@ -85,7 +101,13 @@ describe('recomputeCommand', () => {
   });
 
   it('names a hub model’s revision and number format', () => {
-    const hub: ModelRef = { ...student, source: 'hub', id: 'a/b', revision: 'c0ffee', dtype: 'q8' };
+    const hub: LocalModelRef = {
+      ...student,
+      source: 'hub',
+      id: 'a/b',
+      revision: 'c0ffee',
+      dtype: 'q8',
+    };
     expect(recomputeCommand({ ...spec, roles: { student: hub, judge: random } })).toBe(
       'npm run benchside -- run --pack concepts --protocol verify-evidence --student a/b@c0ffee --judge random --device webgpu --dtype q8',
     );
@@ -95,9 +117,15 @@ describe('recomputeCommand', () => {
   });
 
   it('leaves out who does not take part, and names a bundled model’s number format', () => {
-    const half: ModelRef = { ...student, dtype: 'fp16' };
+    const half: LocalModelRef = { ...student, dtype: 'fp16' };
     expect(recomputeCommand({ ...spec, roles: { student: half, judge: NO_MODEL } })).toBe(
       'npm run benchside -- run --pack concepts --protocol verify-evidence --student student-small@fp16 --device webgpu',
+    );
+  });
+
+  it('gives no command where an endpoint took part', () => {
+    expect(recomputeCommand({ ...spec, roles: { student: remote, judge: random } })).toMatch(
+      /^# An endpoint took part/,
     );
   });
 

@@ -2,7 +2,7 @@ import { isNoModel, type ModelRef } from '../../core/calls/model.ts';
 import { constantReplyOf } from '../../core/models/constantReply.ts';
 import type { Metric } from '../../core/protocols/metric.ts';
 import type { RunSummary } from '../../core/runs/aggregate.ts';
-import type { RunSpec } from '../../core/runs/spec.ts';
+import { usesEndpoint, type RunSpec } from '../../core/runs/spec.ts';
 import type { Execution, Parity, Provenance } from '../../core/share/bundle.ts';
 import type { Interval } from '../../core/stats/bootstrapInterval.ts';
 import { formatCount, formatDelta, formatInterval, formatQuantity } from '../formatNumber.ts';
@@ -36,6 +36,9 @@ export function describeModel(model: ModelRef): string {
   const constant = constantReplyOf(model);
   if (constant !== null) return `${model.id} (baseline), ${saysAlways(constant)}`;
   if (isBaseline(model)) return `${model.id} (baseline)`;
+  if (model.source === 'endpoint') {
+    return `${model.id} @ ${model.revision}, behind an endpoint: weights and number format unknown`;
+  }
   return `${model.id} @ ${model.revision}, ${model.dtype}`;
 }
 
@@ -104,6 +107,9 @@ function terminalName({ source, id, revision, dtype }: ModelRef): string {
  */
 export function recomputeCommand(spec: RunSpec): string {
   const { student, judge } = spec.roles;
+  if (usesEndpoint(spec)) {
+    return '# An endpoint took part, and a terminal knows no endpoints: run it on the Run page.';
+  }
   const ranOn = runDevice(spec);
   const [dtype, other] = new Set(
     [student, judge].filter(({ source }) => source === 'hub').map((model) => model.dtype),

@@ -1,7 +1,8 @@
 import { isNoModel, type ModelRef } from '../../core/calls/model.ts';
+import { endpointHost } from '../../core/endpoints/endpointHost.ts';
 import { constantReplyOf } from '../../core/models/constantReply.ts';
 import type { RunSummary } from '../../core/runs/aggregate.ts';
-import type { RunSpec } from '../../core/runs/spec.ts';
+import { usesEndpoint, type RunSpec } from '../../core/runs/spec.ts';
 import type { Parity } from '../../core/share/bundle.ts';
 import { formatCount, formatDelta, formatQuantity } from '../formatNumber.ts';
 
@@ -14,6 +15,8 @@ export function describeDevice(device: ModelRef['device']): string {
       return 'wasm';
     case 'none':
       return 'no device';
+    case 'remote':
+      return 'remote';
   }
 }
 
@@ -24,8 +27,18 @@ export function runDevice(spec: RunSpec): ModelRef['device'] {
 }
 
 /** Why a run of baselines has no parity to measure. */
-export const NO_DEVICE =
+const NO_DEVICE =
   'This run was played by baselines alone: they compute nothing, so no device can differ.';
+
+/** Why no replay is offered where an endpoint took part. */
+const REMOTE_DEVICE =
+  'An endpoint took part in this run: what it computes on is not known, so there is no other device to compare with.';
+
+/** Why a run's models cannot be replayed on another device of this machine, or null. */
+export function whyNoReplay(spec: RunSpec): string | null {
+  if (usesEndpoint(spec)) return REMOTE_DEVICE;
+  return runDevice(spec) === 'none' ? NO_DEVICE : null;
+}
 
 /** Letters of a constant reply that a list has room for. */
 const SHORT_REPLY = 40;
@@ -62,6 +75,9 @@ export function describeStudent(student: ModelRef): string {
   if (student.source === 'baseline') {
     const constant = constantReplyOf(student);
     return constant === null ? 'baseline' : `baseline, ${saysAlways(constant, SHORT_REPLY)}`;
+  }
+  if (student.source === 'endpoint') {
+    return `endpoint ${endpointHost(student)}, remote, weights unknown`;
   }
   const from = student.source === 'hub' ? 'hub, ' : '';
   return `${from}${student.dtype}, ${describeDevice(student.device)}`;

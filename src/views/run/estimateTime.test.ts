@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { initialRunState } from '../../core/runs/state.ts';
-import type { ModelRef } from '../../core/calls/model.ts';
+import type { LocalModelRef } from '../../core/calls/model.ts';
 import { estimateSeconds } from './estimateTime.ts';
 
-function model(id: string, device: ModelRef['device']): ModelRef {
+function model(id: string, device: LocalModelRef['device']): LocalModelRef {
   return { source: 'bundled', id, revision: 'r', dtype: 'fp32', device };
 }
 
-function record(device: ModelRef['device'], updatedAt: number, activeMs: number, remembered = 0) {
+function record(
+  device: LocalModelRef['device'],
+  updatedAt: number,
+  activeMs: number,
+  remembered = 0,
+) {
   return {
     origin: 'local' as const,
     updatedAt,
@@ -42,6 +47,18 @@ describe('estimateSeconds', () => {
   it('goes by the newest run of the same models on the same device', () => {
     const records = [record('wasm', 1, 90_000), record('wasm', 2, 50_000)];
     expect(estimateSeconds(records, wanted)).toBe(200);
+  });
+
+  it('takes a model behind an endpoint for one at its own address only, on any device', () => {
+    const at = (revision: string) => ({ source: 'endpoint' as const, id: 'small', revision });
+    const run = record('wasm', 1, 50_000);
+    const remote = { ...at('a.example#00000000'), dtype: 'unknown', device: 'remote' } as const;
+    const records = [
+      { ...run, spec: { ...run.spec, roles: { ...run.spec.roles, student: remote } } },
+    ];
+    const here = { ...wanted, student: at('a.example#00000000') };
+    expect(estimateSeconds(records, here)).toBe(200);
+    expect(estimateSeconds(records, { ...wanted, student: at('b.example#00000000') })).toBeNull();
   });
 
   it('passes over other devices, other models and runs from memory', () => {

@@ -7,6 +7,8 @@ type RunRecord = Pick<RunsStore['records'][number], 'origin' | 'spec' | 'state' 
 /** Whether a run's model is the one that is wanted; null wants none. */
 function isWanted(model: ModelRef, wanted: ModelChoice | null): boolean {
   if (wanted === null) return isNoModel(model);
+  // Two servers may know one name.
+  if (wanted.source === 'endpoint' && model.revision !== wanted.revision) return false;
   const { dtype } = { dtype: undefined, ...wanted };
   return (
     model.source === wanted.source &&
@@ -33,7 +35,9 @@ export function estimateSeconds(
 ): number | null {
   const fits = records.filter(({ origin, spec, state }) => {
     const { student, judge } = spec.roles;
-    const devices = [student.device, judge.device].filter((device) => device !== 'none');
+    const devices = [student.device, judge.device].filter(
+      (device) => device !== 'none' && device !== 'remote',
+    );
     return (
       origin === 'local' &&
       spec.packId === wanted.packId &&

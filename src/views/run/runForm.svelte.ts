@@ -6,7 +6,28 @@ import type { DeviceChoice } from '../../lab/machine.svelte.ts';
 import type { ModelChoice } from '../../lab/models.svelte.ts';
 
 /** What a model picker offers, as the value of its list. */
-export type PickedModel = `bundled:${string}` | 'baseline:random' | 'baseline:majority' | 'hub';
+export type PickedModel =
+  | `bundled:${string}`
+  | 'baseline:random'
+  | 'baseline:majority'
+  | 'hub'
+  /** Revision and id, a blank between them: neither has one. */
+  | `endpoint:${string}`;
+
+/** How a list names a model behind an endpoint. */
+export function pickedEndpoint({
+  id,
+  revision,
+}: Pick<ModelRef, 'id' | 'revision'>): `endpoint:${string}` {
+  return `endpoint:${revision} ${id}`;
+}
+
+/** The other way round; null for every other model. */
+export function endpointOf(picked: PickedModel): { id: string; revision: string } | null {
+  if (!picked.startsWith('endpoint:')) return null;
+  const [revision = '', id = ''] = picked.slice('endpoint:'.length).split(' ', 2);
+  return { id, revision };
+}
 
 /** One model of the form, with all that can be typed about it. */
 export class ModelForm {
@@ -29,6 +50,8 @@ export class ModelForm {
     }
     if (this.picked === 'baseline:random') return { source: 'baseline', id: 'random' };
     if (this.picked === 'baseline:majority') return { source: 'baseline', id: 'majority' };
+    const endpoint = endpointOf(this.picked);
+    if (endpoint !== null) return { source: 'endpoint', ...endpoint };
     const id = this.picked.slice('bundled:'.length);
     return { source: 'bundled', id, ...(this.format === null ? {} : { dtype: this.format }) };
   }
@@ -42,6 +65,7 @@ export class ModelForm {
   fill(model: ModelRef): void {
     if (model.source === 'baseline')
       this.picked = model.id === 'majority' ? 'baseline:majority' : 'baseline:random';
+    else if (model.source === 'endpoint') this.picked = pickedEndpoint(model);
     else if (model.source === 'bundled') {
       this.picked = `bundled:${model.id}`;
       this.format = model.dtype;
