@@ -28,7 +28,7 @@ const api: ModelWorkerApi = {
     service.configure(paths);
   },
   probe: async () => await service.probe(),
-  load: async (model, files) => await service.load(model, files),
+  load: async (model, files, agreedBytes) => await service.load(model, files, agreedBytes),
   answer: async (call) => await service.answer(call),
   abort: () => {
     service.abort();

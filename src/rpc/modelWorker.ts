@@ -27,6 +27,12 @@ export interface LoadProgress {
   loadedBytes: number;
   /** Null while the server has not said. */
   totalBytes: number | null;
+  /** Of all files of the load so far. */
+  allLoadedBytes: number;
+  /** Of all files; null until the weights' sizes are known. */
+  allTotalBytes: number | null;
+  /** By the pace of the last seconds; null until there is one. */
+  secondsLeft: number | null;
 }
 
 /** An outcome as a value: what is expected to fail never throws over the wire. */
@@ -46,8 +52,15 @@ export interface WorkerPaths {
 export interface ModelWorkerApi {
   configure(paths: WorkerPaths): void;
   probe(): Promise<MachineProbe>;
-  /** Loads a model unless it is loaded. `files` are checked by SHA-256 before a session is made. */
-  load(model: ModelRef, files: readonly ModelFile[] | null): Promise<Outcome<LoadedModel>>;
+  /**
+   * Loads a model unless it is loaded. `files` are checked by SHA-256 before a session is made. More than `agreedBytes` of
+   * weights are not fetched from a hub: the load then fails as `needs-consent`.
+   */
+  load(
+    model: ModelRef,
+    files: readonly ModelFile[] | null,
+    agreedBytes: number,
+  ): Promise<Outcome<LoadedModel>>;
   /** Answers one call of a loaded model. Calls are queued: one runs at a time. */
   answer(call: ModelCall): Promise<Outcome<ModelReply>>;
   /** Stops the generation that is running, if there is one; it ends as `aborted`. */

@@ -8,7 +8,10 @@ import {
   PreTrainedTokenizer,
 } from '@huggingface/transformers';
 import { modelKey, type Dtype, type ModelRef } from '../../src/core/calls/model.ts';
+import type { ModelConfig } from '../../src/core/models/configFiles.ts';
 import { ModelFailureError } from '../../src/core/models/failure.ts';
+import { graphPath } from '../../src/core/models/hubLayout.ts';
+import { SHELF_LOCK } from '../../src/core/models/shelf.ts';
 import type { WorkerPaths } from '../../src/rpc/modelWorker.ts';
 import { wasmThreads } from '../probeMachine.ts';
 import { checkAttention } from './checkAttention.ts';
@@ -17,6 +20,7 @@ import type { LoadOptions } from './engine.ts';
 import { errorText, failureError } from './failures.ts';
 import type { OpenGpu } from './gpuDevice.ts';
 import type { LoadedModel } from './loadedModel.ts';
+import { LoadMeter } from './loadMeter.ts';
 import { modelAddress } from './modelAddress.ts';
 import { ModelFiles } from './modelFiles.ts';
 import { type ModelFolder, readModelFolder } from './modelFolder.ts';
@@ -34,6 +38,21 @@ export async function loadModel(
   paths: WorkerPaths,
   options: LoadOptions,
 ): Promise<LoadedModel> {
+  const load = async (): Promise<LoadedModel> => await loadNow(ref, gpu, paths, options);
+  // Absent in insecure contexts, whatever the types say; nothing is kept there either.
+  const locks: LockManager | undefined = navigator.locks;
+  // Whoever deletes what is kept waits for loads, in whatever tab.
+  return locks === undefined
+    ? await load()
+    : await locks.request(SHELF_LOCK, { mode: 'shared' }, load);
+}
+
+async function loadNow(
+  ref: ModelRef,
+  gpu: OpenGpu | null,
+  paths: WorkerPaths,
+  options: LoadOptions,
+): Promise<LoadedModel> {
   const startMs = performance.now();
   const key = modelKey(ref);
   const stop = new AbortController();
@@ -42,9 +61,8 @@ export async function loadModel(
     model: ref,
     address,
     files: options.files,
-    onProgress: (file, progress) => {
-      options.onProgress({ modelKey: key, file, ...progress });
-    },
+    agreedBytes: options.agreedBytes,
+    meter: new LoadMeter(key, options.onProgress),
     signal: AbortSignal.any([options.signal, stop.signal]),
   });
   try {
@@ -60,6 +78,7 @@ export async function loadModel(
     const decoder = folder.kind === 'decoder' ? new Decoder(model, vocabulary) : null;
     const loaded = { ref, model, tokenizer, decoder, vocabulary, contextLength };
     await checkSession(loaded, folder, gpu);
+    await files.noteUse();
     return {
       ...loaded,
       endTokens: endTokens(folder, tokenizer),
@@ -139,13 +158,14 @@ async function startSession(
     const what = `config.json, field "model_type" of ${id} is "${type}"`;
     throw failureError('bad-config', `${what}, which transformers.js does not know.`);
   }
-  const config = new PretrainedConfig(folder.config);
+  const config = new PretrainedConfig(await withDataFiles(folder.config, ref, files));
   const options = {
     config,
     ...weightsOptions(ref),
     device: device === 'webgpu' ? 'webgpu' : 'wasm',
   } as const;
   const paths = await ModelRegistry.get_model_files(id, options);
+  await files.plan(paths.filter((path) => path.startsWith('onnx/')));
   // The one graph of most models, and its weights; parts of others that text needs are for transformers.js to pick.
   await files.readAhead(paths.filter((path) => path.startsWith('onnx/model')));
   const starting = Auto.from_pretrained(id, {
@@ -155,6 +175,21 @@ async function startSession(
       gpu === null ? {} : { executionProviders: [{ name: 'webgpu', device: gpu.device }] },
   });
   return await Promise.race([starting, files.failed]);
+}
+
+/** A config that does not say how many files of weights lie beside its graph is told by the listing. */
+async function withDataFiles(
+  config: ModelConfig,
+  { source, dtype }: ModelRef,
+  files: ModelFiles,
+): Promise<ModelConfig> {
+  const own = config['transformers.js_config'] ?? {};
+  if (source === 'bundled' || 'use_external_data_format' in own) return config;
+  const graph = graphPath(dtype);
+  const count = await files.dataFiles(graph);
+  if (count === null || count === 0) return config;
+  const format = { [graph.slice('onnx/'.length)]: count };
+  return { ...config, 'transformers.js_config': { ...own, use_external_data_format: format } };
 }
 
 /** A config of fewer layers than the graph would leave its keys and values unfed. */
