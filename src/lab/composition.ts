@@ -9,6 +9,7 @@ import { ModelHost } from './modelHost.ts';
 import { ModelsStore } from './models.svelte.ts';
 import { PacksStore } from './packs.svelte.ts';
 import { RunsStore } from './runs.svelte.ts';
+import { ShelfStore } from './shelf.svelte.ts';
 
 /** Addresses the lab works with; tests point the hub at a local one. */
 export interface LabAddresses {
@@ -44,6 +45,7 @@ export function composeLab(addresses: LabAddresses): Lab {
   );
   const packs = new PacksStore(site);
   const models = new ModelsStore(site);
+  const shelf = new ShelfStore();
   const runs = new RunsStore(repository, site, {
     items: async ({ packId, packHash, protocol }) =>
       await packs.items(packId, packHash, protocol.id),
@@ -52,12 +54,13 @@ export function composeLab(addresses: LabAddresses): Lab {
   const lab: Lab = new Lab({
     packs,
     models,
+    shelf,
     runs,
     machine: new MachineStore(host),
     repository,
     memo,
     answerer: {
-      load: async (model) => await host.load(model, models.files(model)),
+      load: async (model) => await host.load(model, models.files(model), shelf.agreedBytes(model)),
       answer: async (call) => await host.answer(call),
     },
     abort: () => {

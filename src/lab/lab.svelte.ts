@@ -17,6 +17,7 @@ import type { PacksStore } from './packs.svelte.ts';
 import type { Answerer, Memo } from './playUnits.ts';
 import type { Executions, RunSession } from './runSession.svelte.ts';
 import type { RunsStore } from './runs.svelte.ts';
+import type { ShelfStore } from './shelf.svelte.ts';
 
 /** What a reader chooses before a run. */
 export interface RunChoice {
@@ -39,6 +40,7 @@ export interface PlannedRun {
 export interface LabParts {
   packs: PacksStore;
   models: ModelsStore;
+  shelf: ShelfStore;
   runs: RunsStore;
   machine: MachineStore;
   repository: RunRepository;
@@ -53,6 +55,8 @@ export interface LabParts {
 export class Lab {
   readonly packs: PacksStore;
   readonly models: ModelsStore;
+  /** Models that this browser keeps. */
+  readonly shelf: ShelfStore;
   readonly runs: RunsStore;
   readonly machine: MachineStore;
   /** Runs that are open on this page, by id. A run is opened once. */
@@ -67,6 +71,7 @@ export class Lab {
   constructor(parts: LabParts) {
     this.packs = parts.packs;
     this.models = parts.models;
+    this.shelf = parts.shelf;
     this.runs = parts.runs;
     this.machine = parts.machine;
     this.#parts = parts;

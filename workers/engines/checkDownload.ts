@@ -44,15 +44,15 @@ async function checkRoom(size: string, missingBytes: number): Promise<void> {
   );
 }
 
+const nothing: StorageEstimate = {};
+
 async function estimateStorage(): Promise<{
   usedBytes: number;
   quotaBytes: number;
   freeBytes: number;
 } | null> {
-  // Absent in insecure contexts, whatever the types say.
-  const storage: Partial<StorageManager> | undefined = navigator.storage;
-  const estimate = await storage?.estimate?.call(storage).catch(() => null);
-  const { usage, quota } = estimate ?? {};
+  if (!isSecureContext) return null;
+  const { usage, quota } = await navigator.storage.estimate().catch(() => nothing);
   if (usage === undefined || quota === undefined) return null;
   return { usedBytes: usage, quotaBytes: quota, freeBytes: quota - usage };
 }

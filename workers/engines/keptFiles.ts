@@ -1,3 +1,4 @@
+import { isChecksum } from '../../src/core/models/fileListing.ts';
 import type { KeptModel } from '../../src/core/models/shelf.ts';
 import {
   BYTES_HEADER,
@@ -121,7 +122,10 @@ export class KeptFiles {
     for (const { url: key } of keys) {
       if (!key.startsWith(`${url}?part=`)) continue;
       const response = await this.#parts?.match(key).catch(() => undefined);
-      if (response !== undefined) found.push({ key, headers: response.headers });
+      if (response === undefined) continue;
+      found.push({ key, headers: response.headers });
+      // A body that nobody reads holds on to its room after the entry is deleted.
+      await response.body?.cancel();
     }
     return found;
   }
@@ -148,8 +152,4 @@ function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<Arr
       at += STORE_CHUNK_BYTES;
     },
   });
-}
-
-function isChecksum(text: string | null): text is Checksum {
-  return text !== null && /^(sha256:[0-9a-f]{64}|git:[0-9a-f]{40})$/.test(text);
 }

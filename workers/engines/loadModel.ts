@@ -39,12 +39,11 @@ export async function loadModel(
   options: LoadOptions,
 ): Promise<LoadedModel> {
   const load = async (): Promise<LoadedModel> => await loadNow(ref, gpu, paths, options);
-  // Absent in insecure contexts, whatever the types say; nothing is kept there either.
-  const locks: LockManager | undefined = navigator.locks;
+  // Insecure contexts have no locks, and keep nothing.
   // Whoever deletes what is kept waits for loads, in whatever tab.
-  return locks === undefined
+  return !isSecureContext
     ? await load()
-    : await locks.request(SHELF_LOCK, { mode: 'shared' }, load);
+    : await navigator.locks.request(SHELF_LOCK, { mode: 'shared' }, load);
 }
 
 async function loadNow(

@@ -1,18 +1,20 @@
 import { bytesInWords } from '../../src/core/bytesInWords.ts';
 import type { ModelRef } from '../../src/core/calls/model.ts';
 import { hashFor, type FileHash } from '../../src/core/models/fileHash.ts';
-import type { ModelFile } from '../../src/core/models/modelFile.ts';
-import { listingUrl, type ListedFile } from '../../src/core/models/shelf.ts';
-import { checkDownload } from './checkDownload.ts';
-import { failureError } from './failures.ts';
-import { BadAnswerError, fetchInParts, NoRoomError, PART_BYTES } from './fetchInParts.ts';
 import {
   asListing,
-  fetchListing,
   type FileListing,
   keptListing,
   parseKeptListing,
-} from './fileListing.ts';
+} from '../../src/core/models/fileListing.ts';
+import type { ModelFile } from '../../src/core/models/modelFile.ts';
+import { mostBytesOf } from '../../src/core/models/hubLayout.ts';
+import { listingUrl, type ListedFile } from '../../src/core/models/shelf.ts';
+import { BytesResponse } from './bytesResponse.ts';
+import { checkDownload } from './checkDownload.ts';
+import { failureError } from './failures.ts';
+import { BadAnswerError, fetchInParts, NoRoomError, PART_BYTES } from './fetchInParts.ts';
+import { fetchListing } from './fetchListing.ts';
 import { KeptFiles } from './keptFiles.ts';
 import type { LoadMeter } from './loadMeter.ts';
 import { baseUrl, isFixed, type ModelAddress } from './modelAddress.ts';
@@ -21,11 +23,6 @@ import { readBody } from './readBody.ts';
 
 /** Files above this are fetched part by part. */
 const LARGE_BYTES = 16 * 2 ** 20;
-/** The runtime takes a file as one buffer, and no browser has larger ones for sure. */
-const MOST_FILE_BYTES = 2 ** 31 - 1;
-/** Configurations and tokenisers; the largest of those that hubs ship have some 35 MB. */
-const MOST_TEXT_BYTES = 100_000_000;
-
 export interface ModelFilesOptions {
   readonly model: ModelRef;
   readonly address: ModelAddress;
@@ -37,20 +34,6 @@ export interface ModelFilesOptions {
   readonly signal: AbortSignal;
   /** Another size of parts, for tests; files larger than two of them are fetched in parts. */
   readonly partBytes?: number;
-}
-
-/**
- * A Response that hands its bytes over instead of copying them; transformers.js reads it by `arrayBuffer`.
- */
-class BytesResponse extends Response {
-  readonly #bytes: Uint8Array<ArrayBuffer>;
-  constructor(bytes: Uint8Array<ArrayBuffer>) {
-    super(null, { status: 200, headers: { 'Content-Length': String(bytes.length) } });
-    this.#bytes = bytes;
-  }
-  override arrayBuffer(): Promise<ArrayBuffer> {
-    return Promise.resolve(this.#bytes.buffer);
-  }
 }
 
 /**
@@ -346,7 +329,9 @@ export class ModelFiles {
     if (!(await this.#keeps())) return 0;
     const kept = await this.#kept();
     const url = this.#base + path;
-    return (await kept.file(url))?.bytes ?? (await kept.partBytes(url));
+    const file = await kept.file(url);
+    await file?.response.body?.cancel();
+    return file?.bytes ?? (await kept.partBytes(url));
   }
 
   #checkSize(path: string, bytes: number): void {
@@ -393,10 +378,6 @@ function hashOf(listed: ListedFile | undefined): FileHash | null {
 
 function ofCard({ path, bytes, sha256 }: ModelFile): ListedFile {
   return { path, bytes, checksum: `sha256:${sha256}` };
-}
-
-function mostBytesOf(path: string): number {
-  return path.startsWith('onnx/') ? MOST_FILE_BYTES : MOST_TEXT_BYTES;
 }
 
 /** Many static hosts answer for a missing file with their start page. */

@@ -28,6 +28,16 @@ export const TEXT_FILES = [
   'chat_template.jinja',
 ] as const;
 
+/** The runtime takes a file as one buffer, and no browser has larger ones for sure. */
+const MOST_FILE_BYTES = 2 ** 31 - 1;
+/** Configurations and tokenisers; the largest of those that hubs ship have some 35 MB. */
+const MOST_TEXT_BYTES = 100_000_000;
+
+/** The most bytes that a page takes in one file of a model. */
+export function mostBytesOf(path: string): number {
+  return path.startsWith('onnx/') ? MOST_FILE_BYTES : MOST_TEXT_BYTES;
+}
+
 /** A graph's file of weights beside it: `onnx/model.onnx_data`, `onnx/model_q4.onnx_data_1`. */
 export function isGraphData(path: string): boolean {
   return /^onnx\/model(_\w+)?\.onnx_data(_\d+)?$/.test(path);

@@ -1,13 +1,7 @@
 import * as v from 'valibot';
+import { asListing, type FileListing } from '../../src/core/models/fileListing.ts';
 import type { Checksum, ListedFile } from '../../src/core/models/shelf.ts';
 import { readBody } from './readBody.ts';
-
-/** The files of a model, as whoever has them lists them. */
-export interface FileListing {
-  readonly files: ReadonlyMap<string, ListedFile>;
-  /** False where the hub had more files than it lists at once: then a file that is not listed may still be there. */
-  readonly isWhole: boolean;
-}
 
 /** Most bytes of a listing; a thousand files take about 300 kB. */
 const MOST_BYTES = 5_000_000;
@@ -23,20 +17,6 @@ const treeSchema = v.array(
     lfs: v.nullish(v.looseObject({ oid: v.string(), size: v.optional(size) })),
   }),
 );
-/** A listing as it is kept in this browser. */
-const keptSchema = v.strictObject({
-  isWhole: v.boolean(),
-  files: v.array(
-    v.strictObject({
-      path: v.string(),
-      bytes: size,
-      checksum: v.nullable(
-        v.custom<Checksum>((text) => typeof text === 'string' && CHECKSUM.test(text)),
-      ),
-    }),
-  ),
-});
-const CHECKSUM = /^(sha256:[0-9a-f]{64}|git:[0-9a-f]{40})$/;
 
 /**
  * Asks a hub for the files of a model with their sizes and checksums. A file in the hub's large-file store has its SHA-256
@@ -66,25 +46,6 @@ export async function fetchListing(
     // A mirror may refuse other origins, or answer with a page: loading goes on without sizes and checksums.
     return null;
   }
-}
-
-export function asListing(files: readonly ListedFile[], isWhole: boolean): FileListing {
-  return { files: new Map(files.map((file) => [file.path, file])), isWhole };
-}
-
-/** @returns null where the text is no listing. */
-export function parseKeptListing(text: string): FileListing | null {
-  try {
-    const parsed = v.safeParse(keptSchema, JSON.parse(text));
-    return parsed.success ? asListing(parsed.output.files, parsed.output.isWhole) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** The text that `parseKeptListing` reads. */
-export function keptListing({ files, isWhole }: FileListing): string {
-  return JSON.stringify({ isWhole, files: [...files.values()] });
 }
 
 function listed(file: v.InferOutput<typeof treeSchema>[number]): ListedFile {
