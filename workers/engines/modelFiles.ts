@@ -32,8 +32,6 @@ export interface ModelFilesOptions {
   readonly agreedBytes: number;
   readonly meter: LoadMeter;
   readonly signal: AbortSignal;
-  /** Another size of parts, for tests; files larger than two of them are fetched in parts. */
-  readonly partBytes?: number;
 }
 
 /**
@@ -210,7 +208,7 @@ export class ModelFiles {
     optional: boolean,
   ): Promise<Uint8Array<ArrayBuffer> | null> {
     if (this.#options.model.source === 'folder') throw this.#failures.damaged(path);
-    const isLarge = listed !== undefined && listed.bytes > this.#largeBytes;
+    const isLarge = listed !== undefined && listed.bytes > LARGE_BYTES;
     const keeps = await this.#keeps();
     const fetched =
       isLarge && keeps
@@ -268,7 +266,7 @@ export class ModelFiles {
       return await fetchInParts({
         url,
         totalBytes: listed.bytes,
-        partBytes: this.#options.partBytes ?? PART_BYTES,
+        partBytes: PART_BYTES,
         kept,
         openHash: () => hashOf(listed),
         signal,
@@ -343,11 +341,6 @@ export class ModelFiles {
     return (progress: { loadedBytes: number; totalBytes: number | null }) => {
       this.#options.meter.note(path, progress);
     };
-  }
-
-  get #largeBytes(): number {
-    const { partBytes } = this.#options;
-    return partBytes === undefined ? LARGE_BYTES : 2 * partBytes;
   }
 
   /** Whether the revision names the same files for ever. */
