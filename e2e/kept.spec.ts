@@ -2,11 +2,13 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import * as v from 'valibot';
 import { startFakeHub } from '../scripts/fakeHub.ts';
 import { expectAccessible } from './helpers/site.ts';
 
 const BUNDLED = new URL('../static-data/models/student-small', import.meta.url).pathname;
 const HUB_PORT = Number(process.env['BENCHSIDE_E2E_HUB_PORT']);
+const sentSchema = v.array(v.object({ path: v.string(), bytes: v.number() }));
 const ID = 'onnx-community/student-small-ONNX';
 
 async function chooseTwoItems(page: Page): Promise<void> {
@@ -15,7 +17,10 @@ async function chooseTwoItems(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /^wasm/ }).check();
 }
 
-test('a large model is fetched after a question, kept, listed and deleted', async ({ page }) => {
+test('a large model is asked about, survives a lost connection, is listed and deleted', async ({
+  page,
+  context,
+}) => {
   test.setTimeout(240_000);
   const models = await mkdtemp(join(tmpdir(), 'benchside-hub-'));
   await cp(BUNDLED, join(models, ID), { recursive: true });
@@ -24,7 +29,7 @@ test('a large model is fetched after a question, kept, listed and deleted', asyn
   const weights = (): string[] => hub.requests.filter((request) => request.includes('/cdn/'));
   try {
     // The same graph, made larger than what a browser may fetch unasked.
-    await fetch(`${visit}set?pad=52000000`);
+    await fetch(`${visit}set?pad=52000000&cutAfter=20000000`);
     await page.addInitScript((address) => {
       localStorage.setItem('benchside-hub', address);
     }, visit);
@@ -41,10 +46,25 @@ test('a large model is fetched after a question, kept, listed and deleted', asyn
     await expectAccessible(page, 'the question before a download');
 
     await page.getByRole('button', { name: 'Download it and go on' }).click();
+    await expect(page.getByRole('alert')).toContainText('16.8 MB of 53.1 MB are kept', {
+      timeout: 60_000,
+    });
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await expect(page.getByRole('alert')).toContainText(
+      /offline, and onnx\/model\.onnx .* is not here yet\. 16\.8 MB of 53\.1 MB are kept/,
+      { timeout: 60_000 },
+    );
+    await context.setOffline(false);
+    await fetch(`${visit}set?pad=52000000`);
+    await page.getByRole('button', { name: 'Resume' }).click();
     await expect(page.getByRole('link', { name: 'See every item' })).toBeVisible({
       timeout: 150_000,
     });
-    expect(weights().length).toBeGreaterThan(5);
+    const sent = v.parse(sentSchema, await (await fetch(`${visit}sent`)).json());
+    const graph = sent.filter(({ path }) => path === 'onnx/model.onnx');
+    // Two parts of 8 MiB were there already.
+    expect(graph.map(({ bytes }) => bytes).slice(0, -1)).toEqual(Array(4).fill(8 * 2 ** 20));
 
     await page.goto('./#/models');
     const kept = page.getByRole('table').filter({ hasText: 'Last loaded' });
@@ -83,6 +103,19 @@ test('a model from a folder is checked, kept and run', async ({ page }) => {
     await cp(join(BUNDLED, 'tokenizer.json'), join(folder, 'tokenizer.json'));
     await page.getByLabel('Choose a folder').setInputFiles(folder);
     await expect(page.getByText(/my-student is kept here, in fp32/)).toBeVisible();
+    // The same folder by another way: dropped on the page's heading, as from a file manager.
+    const heading = page.getByRole('heading', { level: 1 });
+    await heading.scrollIntoViewIfNeeded();
+    const { x, y } = (await heading.boundingBox()) ?? { x: 0, y: 0 };
+    const cdp = await page.context().newCDPSession(page);
+    const renamed = join(folder, '..', 'dropped-student');
+    await cp(folder, renamed, { recursive: true });
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      const data = { items: [], files: [renamed], dragOperationsMask: 1 };
+      await cdp.send('Input.dispatchDragEvent', { type, x: x + 5, y: y + 5, data });
+    }
+    await expect(page.getByText(/dropped-student is kept here, in fp32/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Delete all' })).toBeVisible();
     await page.getByRole('link', { name: 'Run it' }).click();
     const student = page.getByLabel('Student', { exact: true });
     const option = student.locator('option', { hasText: 'my-student, from a folder' });

@@ -58,8 +58,10 @@ export class ShelfStore {
   async dropped(transfer: DataTransfer): Promise<readonly ChosenFile[]> {
     // The browser takes the items away after the event: they are read before anything is waited for.
     const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-    const { droppedFiles } = await import('../io/droppedFiles.ts');
-    return await droppedFiles(entries);
+    const list = [...transfer.files];
+    const { chosenFiles, droppedFiles } = await import('../io/droppedFiles.ts');
+    // Some browsers give files alone, without the folders around them.
+    return entries.length === 0 ? chosenFiles(list) : await droppedFiles(entries);
   }
 
   /** Takes a model from a folder. */
