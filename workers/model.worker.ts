@@ -31,7 +31,7 @@ const api: ModelWorkerApi = {
     service.configure(paths);
   },
   probe: async () => await service.probe(),
-  load: async (model, files) => await service.load(model, files),
+  load: async (model, files, agreedBytes) => await service.load(model, files, agreedBytes),
   answerMany: async (ticket, calls) => await service.answerMany(ticket, calls),
   setEndpoints: (endpoints) => {
     service.setEndpoints(endpoints);

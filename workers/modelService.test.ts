@@ -35,9 +35,9 @@ test('a cancel while the runtime is fetched ends the load that waits for it, and
   });
   const here = 'http://localhost/';
   service.configure({ models: here, runtime: here, hub: here });
-  expect(await service.load(model, null)).toMatchObject({
+  expect(await service.load(model, null, 0)).toMatchObject({
     ok: false,
     failure: { code: 'aborted' },
   });
-  expect(await service.load(model, null)).toMatchObject({ ok: true });
+  expect(await service.load(model, null, 0)).toMatchObject({ ok: true });
 });

@@ -95,11 +95,16 @@ export class ModelService implements ModelWorkerApi {
     return await this.#parts.probe();
   }
 
-  async load(model: ModelRef, files: readonly ModelFile[] | null): Promise<Outcome<LoadedModel>> {
+  async load(
+    model: ModelRef,
+    files: readonly ModelFile[] | null,
+    agreedBytes: number,
+  ): Promise<Outcome<LoadedModel>> {
     const { onProgress } = this.#parts;
     return await this.#attempt(
       model,
-      async (engine, signal) => await engine.load(model, { files, onProgress, signal }),
+      async (engine, signal) =>
+        await engine.load(model, { files, agreedBytes, onProgress, signal }),
     );
   }
 

@@ -29,7 +29,12 @@ const api: PerfWorkerApi = {
     configureRuntime(paths.runtime);
     const gpu = model.device === 'webgpu' ? await openGpu() : null;
     const { signal } = new AbortController();
-    open = await loadModel(model, gpu, paths, { files, onProgress: () => undefined, signal });
+    open = await loadModel(model, gpu, paths, {
+      files,
+      agreedBytes: 0,
+      onProgress: () => undefined,
+      signal,
+    });
     return open.info;
   },
   compareFork: async () => await compareFork(current()),

@@ -10,6 +10,7 @@ import { ModelHost } from './modelHost.ts';
 import { ModelsStore } from './models.svelte.ts';
 import { PacksStore } from './packs.svelte.ts';
 import { RunsStore } from './runs.svelte.ts';
+import { ShelfStore } from './shelf.svelte.ts';
 
 /** Addresses the lab works with; tests point the hub at a local one. */
 export interface LabAddresses {
@@ -59,6 +60,7 @@ export function composeLab(addresses: LabAddresses): Lab {
   );
   const packs = new PacksStore(site);
   const models = new ModelsStore(site);
+  const shelf = new ShelfStore();
   const runs = new RunsStore(repository, site, {
     items: async ({ packId, packHash, protocol }) =>
       await packs.items(packId, packHash, protocol.id),
@@ -79,6 +81,7 @@ export function composeLab(addresses: LabAddresses): Lab {
     packs,
     models,
     endpoints,
+    shelf,
     runs,
     machine: new MachineStore(host),
     repository,
@@ -87,7 +90,7 @@ export function composeLab(addresses: LabAddresses): Lab {
       load: async (model) => {
         // The worker must have been told the address.
         if (model.source === 'endpoint') await endpoints();
-        return await host.load(model, models.files(model));
+        return await host.load(model, models.files(model), shelf.agreedBytes(model));
       },
       answerMany: async (calls, onReply) => {
         await host.answerMany(calls, onReply);

@@ -18,6 +18,7 @@ import type { PacksStore } from './packs.svelte.ts';
 import type { Answerer, Memo } from './playUnits.ts';
 import type { Executions, RunSession } from './runSession.svelte.ts';
 import type { RunsStore } from './runs.svelte.ts';
+import type { ShelfStore } from './shelf.svelte.ts';
 
 /** What a reader chooses before a run. */
 export interface RunChoice {
@@ -42,6 +43,7 @@ export interface LabParts {
   models: ModelsStore;
   /** The models of this browser that are behind endpoints; read when first asked for. */
   endpoints: () => Promise<EndpointsStore>;
+  shelf: ShelfStore;
   runs: RunsStore;
   machine: MachineStore;
   repository: RunRepository;
@@ -57,6 +59,8 @@ export class Lab {
   readonly packs: PacksStore;
   readonly models: ModelsStore;
   readonly endpoints: () => Promise<EndpointsStore>;
+  /** Models that this browser keeps. */
+  readonly shelf: ShelfStore;
   readonly runs: RunsStore;
   readonly machine: MachineStore;
   /** Runs that are open on this page, by id. A run is opened once. */
@@ -72,6 +76,7 @@ export class Lab {
     this.packs = parts.packs;
     this.models = parts.models;
     this.endpoints = parts.endpoints;
+    this.shelf = parts.shelf;
     this.runs = parts.runs;
     this.machine = parts.machine;
     this.#parts = parts;

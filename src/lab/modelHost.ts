@@ -4,6 +4,7 @@ import type { ModelRef } from '../core/calls/model.ts';
 import type { EndpointAccess, EndpointReport } from '../core/endpoints/endpoint.ts';
 import { ModelFailureError, type ModelFailure } from '../core/models/failure.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
+import { ASK_ABOVE_BYTES } from '../core/models/shelf.ts';
 import type {
   LoadedModel,
   LoadProgress,
@@ -79,10 +80,17 @@ export class ModelHost {
    * Makes sure that a model is loaded. The worker is asked every time: it alone knows which sessions
    * it has let go, and answers at once for one that it has.
    *
+   * @param agreedBytes of weights, as many as the reader has agreed to have fetched from a hub.
    * @throws ModelFailureError
    */
-  async load(model: ModelRef, files: readonly ModelFile[] | null): Promise<LoadedModel> {
-    return await this.#call(model.device, async ({ rpc }) => unwrap(await rpc.load(model, files)));
+  async load(
+    model: ModelRef,
+    files: readonly ModelFile[] | null,
+    agreedBytes: number = ASK_ABOVE_BYTES,
+  ): Promise<LoadedModel> {
+    return await this.#call(model.device, async ({ rpc }) =>
+      unwrap(await rpc.load(model, files, agreedBytes)),
+    );
   }
 
   /**

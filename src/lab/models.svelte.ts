@@ -24,7 +24,9 @@ export type ModelChoice =
   /** Without a number format, the first that the model ships. Any text: it may have been typed. */
   | { source: 'bundled'; id: string; dtype?: string }
   | { source: 'baseline'; id: 'random' | 'majority' }
-  | { source: 'hub'; id: string; revision: string; dtype: Dtype };
+  | { source: 'hub'; id: string; revision: string; dtype: Dtype }
+  /** A folder that this browser keeps; its revision is `folderRevision`. */
+  | { source: 'folder'; id: string; revision: string; dtype: Dtype };
 
 /** One that needs no address. */
 export type LocalChoice = Exclude<ModelChoice, { source: 'endpoint' }>;
@@ -110,6 +112,7 @@ export class ModelsStore {
     if (choice.source === 'baseline')
       return choice.id === 'random' ? { ok: true, value: RANDOM_MODEL } : resolveMajority(pack);
     if (choice.source === 'hub') return resolveHub(choice, device);
+    if (choice.source === 'folder') return resolveFolder(choice, device);
     return this.#resolveBundled(choice, device);
   }
 
@@ -171,6 +174,19 @@ function resolveMajority({
         `The commonest reply of the pack ${id} is too long for the majority baseline. Choose another model.`,
       )
     : { ok: true, value: model };
+}
+
+function resolveFolder(
+  choice: Extract<ModelChoice, { source: 'folder' }>,
+  device: Exclude<Device, 'none'>,
+): Parsed<LocalModelRef> {
+  const parsed = v.safeParse(localModelRefSchema, { ...choice, device });
+  return parsed.success
+    ? { ok: true, value: parsed.output }
+    : problem(
+        'bad-field',
+        'Choose a folder that this browser keeps, or put one there under Models.',
+      );
 }
 
 function resolveHub(

@@ -49,6 +49,10 @@ export function createPageApi(lab: Lab, ready: Promise<void>): PageApi {
         limit: request.limit,
       });
       if (!planned.ok) return planned;
+      // Whoever names a model in a terminal wants it, however large it is.
+      for (const model of Object.values(planned.value.spec.roles)) {
+        if (model.source === 'hub') await lab.shelf.agree(model);
+      }
       const session = await lab.open(planned.value.spec);
       if (!session.ok) return session;
       const watching = setInterval(() => {

@@ -145,8 +145,10 @@ export class RunSession {
     this.stopping = false;
   }
 
-  /** Stops after the call that is being made, whose reply is kept. */
+  /** Stops after the call that is being made, whose reply is kept; a load that is under way goes on another time. */
   async pause(): Promise<void> {
+    // What was fetched of a large file is kept, so nobody has to wait for the rest.
+    if (this.loading !== null) this.#deps.abort();
     await this.#stop({ kind: 'paused' });
   }
 

@@ -28,6 +28,12 @@ export interface LoadProgress {
   loadedBytes: number;
   /** Null while the server has not said. */
   totalBytes: number | null;
+  /** Of all files of the load so far. */
+  allLoadedBytes: number;
+  /** Of all files; null until the weights' sizes are known. */
+  allTotalBytes: number | null;
+  /** By the pace of the last seconds; null until there is one. */
+  secondsLeft: number | null;
 }
 
 /** An outcome as a value: what is expected to fail never throws over the wire. */
@@ -47,8 +53,15 @@ export interface WorkerPaths {
 export interface ModelWorkerApi {
   configure(paths: WorkerPaths): void;
   probe(): Promise<MachineProbe>;
-  /** Loads a model unless it is loaded. `files` are checked by SHA-256 before a session is made. */
-  load(model: ModelRef, files: readonly ModelFile[] | null): Promise<Outcome<LoadedModel>>;
+  /**
+   * Loads a model unless it is loaded. `files` are checked by SHA-256 before a session is made. More than `agreedBytes` of
+   * weights are not fetched from a hub: the load then fails as `needs-consent`.
+   */
+  load(
+    model: ModelRef,
+    files: readonly ModelFile[] | null,
+    agreedBytes: number,
+  ): Promise<Outcome<LoadedModel>>;
   /**
    * Answers calls of one loaded model together; requests are queued, and one runs at a time. Every reply is told by
    * `replied` as it is ready, in any order, and before this resolves; a failure means that the calls not told of were left

@@ -1,3 +1,5 @@
+import { bytesInWords } from '../core/bytesInWords.ts';
+
 const MINUS = '−';
 
 /** A number with a fixed count of decimals and a true minus sign. */
@@ -38,11 +40,7 @@ export function formatDelta(value: number): string {
 }
 
 /** Bytes in the units that file managers show: `812 kB`, `4.6 MB`. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1_000) return `${String(bytes)} B`;
-  if (bytes < 1_000_000) return `${String(Math.round(bytes / 1_000))} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
+export const formatBytes = bytesInWords;
 
 /** A large count in short: `946 k`, `1.4 M`, `2.1 B`. */
 export function formatShortCount(value: number): string {

@@ -17,6 +17,8 @@ import type { LoadedModel, LoadProgress, Outcome } from '../../src/rpc/modelWork
 export interface LoadOptions {
   /** The card's list, checked by SHA-256 before a session sees the bytes; null where there is no card. */
   readonly files: readonly ModelFile[] | null;
+  /** Bytes of weights that the reader has agreed to have fetched from a hub. */
+  readonly agreedBytes: number;
   readonly onProgress: (progress: LoadProgress) => void;
   readonly signal: AbortSignal;
 }

@@ -13,7 +13,10 @@ import {
   type LocalModelRef,
   type ModelRef,
 } from '../../src/core/calls/model.ts';
+import type { ModelConfig } from '../../src/core/models/configFiles.ts';
 import { ModelFailureError } from '../../src/core/models/failure.ts';
+import { graphPath } from '../../src/core/models/hubLayout.ts';
+import { SHELF_LOCK } from '../../src/core/models/shelf.ts';
 import type { WorkerPaths } from '../../src/rpc/modelWorker.ts';
 import { wasmThreads } from '../probeMachine.ts';
 import { checkAttention } from './checkAttention.ts';
@@ -22,6 +25,7 @@ import type { LoadOptions } from './engine.ts';
 import { errorText, failureError } from './failures.ts';
 import type { OpenGpu } from './gpuDevice.ts';
 import type { LoadedModel } from './loadedModel.ts';
+import { LoadMeter } from './loadMeter.ts';
 import { modelAddress } from './modelAddress.ts';
 import { ModelFiles } from './modelFiles.ts';
 import { type ModelFolder, readModelFolder } from './modelFolder.ts';
@@ -39,6 +43,20 @@ export async function loadModel(
   paths: WorkerPaths,
   options: LoadOptions,
 ): Promise<LoadedModel> {
+  const load = async (): Promise<LoadedModel> => await loadNow(ref, gpu, paths, options);
+  // Insecure contexts have no locks, and keep nothing.
+  // Whoever deletes what is kept waits for loads, in whatever tab.
+  return !isSecureContext
+    ? await load()
+    : await navigator.locks.request(SHELF_LOCK, { mode: 'shared' }, load);
+}
+
+async function loadNow(
+  ref: LocalModelRef,
+  gpu: OpenGpu | null,
+  paths: WorkerPaths,
+  options: LoadOptions,
+): Promise<LoadedModel> {
   const startMs = performance.now();
   const key = modelKey(ref);
   const stop = new AbortController();
@@ -47,9 +65,8 @@ export async function loadModel(
     model: ref,
     address,
     files: options.files,
-    onProgress: (file, progress) => {
-      options.onProgress({ modelKey: key, file, ...progress });
-    },
+    agreedBytes: options.agreedBytes,
+    meter: new LoadMeter(key, options.onProgress),
     signal: AbortSignal.any([options.signal, stop.signal]),
   });
   try {
@@ -65,6 +82,7 @@ export async function loadModel(
     const decoder = folder.kind === 'decoder' ? new Decoder(model, vocabulary) : null;
     const loaded = { ref, model, tokenizer, decoder, vocabulary, contextLength };
     await checkSession(loaded, folder, gpu);
+    await files.noteUse();
     return {
       ...loaded,
       endTokens: endTokens(folder, tokenizer),
@@ -147,13 +165,14 @@ async function startSession(
     const what = `config.json, field "model_type" of ${id} is "${type}"`;
     throw failureError('bad-config', `${what}, which transformers.js does not know.`);
   }
-  const config = new PretrainedConfig(folder.config);
+  const config = new PretrainedConfig(await withDataFiles(folder.config, ref, files));
   const options = {
     config,
     ...weightsOptions(ref),
     device: device === 'webgpu' ? 'webgpu' : 'wasm',
   } as const;
   const paths = await ModelRegistry.get_model_files(id, options);
+  await files.plan(paths.filter((path) => path.startsWith('onnx/')));
   // The one graph of most models, and its weights; parts of others that text needs are for transformers.js to pick.
   await files.readAhead(paths.filter((path) => path.startsWith('onnx/model')));
   const starting = Auto.from_pretrained(id, {
@@ -163,6 +182,21 @@ async function startSession(
       gpu === null ? {} : { executionProviders: [{ name: 'webgpu', device: gpu.device }] },
   });
   return await Promise.race([starting, files.failed]);
+}
+
+/** A config that does not say how many files of weights lie beside its graph is told by the listing. */
+async function withDataFiles(
+  config: ModelConfig,
+  { source, dtype }: LocalModelRef,
+  files: ModelFiles,
+): Promise<ModelConfig> {
+  const own = config['transformers.js_config'] ?? {};
+  if (source === 'bundled' || 'use_external_data_format' in own) return config;
+  const graph = graphPath(dtype);
+  const count = await files.dataFiles(graph);
+  if (count === null || count === 0) return config;
+  const format = { [graph.slice('onnx/'.length)]: count };
+  return { ...config, 'transformers.js_config': { ...own, use_external_data_format: format } };
 }
 
 /** A config of fewer layers than the graph would leave its keys and values unfed. */

@@ -110,7 +110,7 @@ describe('a model from a hub', () => {
     const pinned = tinyRef('tiny-golden', 'wasm', { revision: commit });
     valueOf(await engine.load(pinned, unwatched()));
     const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
-    expect(fetched.filter((name) => name.startsWith(hub))).toHaveLength(1); // config.json
+    expect(fetched.filter((name) => name.startsWith(hub))).toHaveLength(0);
   });
 
   test('reports its loading in bytes', async () => {

@@ -1,45 +1,53 @@
+import { bytesInWords } from '../../src/core/bytesInWords.ts';
 import type { ModelRef } from '../../src/core/calls/model.ts';
+import { hashFor, type FileHash } from '../../src/core/models/fileHash.ts';
+import {
+  asListing,
+  type FileListing,
+  keptListing,
+  parseKeptListing,
+} from '../../src/core/models/fileListing.ts';
 import type { ModelFile } from '../../src/core/models/modelFile.ts';
-import { errorText, failureError } from './failures.ts';
-import { baseUrl, isCommit, type ModelAddress } from './modelAddress.ts';
-import { type Body, type BodyProgress, readBody } from './readBody.ts';
+import { mostBytesOf } from '../../src/core/models/hubLayout.ts';
+import { listingUrl, type ListedFile } from '../../src/core/models/shelf.ts';
+import { BytesResponse } from './bytesResponse.ts';
+import { checkDownload } from './checkDownload.ts';
+import { failureError } from './failures.ts';
+import { BadAnswerError, fetchInParts, NoRoomError, PART_BYTES } from './fetchInParts.ts';
+import { fetchListing } from './fetchListing.ts';
+import { KeptFiles } from './keptFiles.ts';
+import type { LoadMeter } from './loadMeter.ts';
+import { baseUrl, isFixed, type ModelAddress } from './modelAddress.ts';
+import { FileFailures } from './fileFailures.ts';
+import { readBody } from './readBody.ts';
 
-/** Name of the browser cache that keeps hub files of pinned commits. */
-const CACHE_NAME = 'benchside-models';
-
+/** Files above this are fetched part by part. */
+const LARGE_BYTES = 16 * 2 ** 20;
 export interface ModelFilesOptions {
   readonly model: ModelRef;
   readonly address: ModelAddress;
   /** The card's list; a file it does not list is not asked for. Null where there is no card. */
   readonly files: readonly ModelFile[] | null;
-  readonly onProgress: (file: string, progress: BodyProgress) => void;
+  /** Bytes that the reader has agreed to have fetched from a hub. */
+  readonly agreedBytes: number;
+  readonly meter: LoadMeter;
   readonly signal: AbortSignal;
 }
 
 /**
- * A Response that hands its bytes over instead of copying them; transformers.js reads it by `arrayBuffer`.
- */
-class BytesResponse extends Response {
-  readonly #bytes: Uint8Array<ArrayBuffer>;
-  constructor(bytes: Uint8Array<ArrayBuffer>) {
-    super(null, { status: 200, headers: { 'Content-Length': String(bytes.length) } });
-    this.#bytes = bytes;
-  }
-  override arrayBuffer(): Promise<ArrayBuffer> {
-    return Promise.resolve(this.#bytes.buffer);
-  }
-}
-
-/**
- * A model's files: fetched, checked and counted in one place, whoever asks. Files of a hub commit are kept in the
- * browser's cache; those of a moving revision are pinned to the commit that the hub names with config.json.
+ * A model's files: fetched, checked and counted in one place, whoever asks. What comes from a hub commit is kept in the
+ * browser's cache; a moving revision is pinned to the commit that the hub names with config.json. A folder's files are
+ * there already, or nowhere.
  */
 export class ModelFiles {
   /** Rejects with the first failure of a required file, and never resolves. */
   readonly failed: Promise<never>;
   readonly #fail: (error: unknown) => void;
   readonly #options: ModelFilesOptions;
+  readonly #failures: FileFailures;
   #revision: string;
+  #listing: Promise<FileListing | null> | null = null;
+  #opened: Promise<KeptFiles> | null = null;
   readonly #ahead = new Map<string, Uint8Array<ArrayBuffer>>();
   #bytes = 0;
 
@@ -50,6 +58,7 @@ export class ModelFiles {
     this.failed = promise;
     this.#fail = reject;
     this.#options = options;
+    this.#failures = new FileFailures(options.model, options.files !== null);
     this.#revision = options.model.revision;
   }
 
@@ -80,6 +89,39 @@ export class ModelFiles {
     return bytes === null ? null : new TextDecoder().decode(bytes);
   }
 
+  /** How many data files a graph has beside it, by the listing; null where there is no listing to go by. */
+  async dataFiles(graph: string): Promise<number | null> {
+    const listing = await this.#list();
+    if (listing?.isWhole !== true) return null;
+    let count = 0;
+    while (listing.files.has(`${graph}_data${count === 0 ? '' : `_${String(count)}`}`)) count += 1;
+    return count;
+  }
+
+  /**
+   * Looks at what is to be fetched before the first byte of it.
+   *
+   * @throws ModelFailureError `too-large`, `no-room` or `needs-consent`.
+   */
+  async plan(paths: readonly string[]): Promise<void> {
+    const { model, meter, agreedBytes } = this.#options;
+    const sizes = new Map<string, number>();
+    let missingBytes = 0;
+    for (const path of paths) {
+      const bytes = await this.#sizeOf(path);
+      if (bytes === null) continue;
+      sizes.set(path, bytes);
+      this.#checkSize(path, bytes);
+      missingBytes += Math.max(0, bytes - (await this.#keptBytes(path)));
+    }
+    meter.plan(sizes);
+    if (model.source !== 'hub') return;
+    const totalBytes = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+    const what = `${model.id} in ${model.dtype}`;
+    const isKept = await this.#keeps();
+    await checkDownload({ what, totalBytes, missingBytes, agreedBytes, isKept });
+  }
+
   /**
    * Reads weights before transformers.js asks for them. It would leave one file's failure unheard while it waits for
    * another. @throws ModelFailureError
@@ -95,7 +137,7 @@ export class ModelFiles {
 
   /** Stands in for `fetch` in transformers.js: the same files by their whole address. */
   readonly fetch = async (address: string | URL): Promise<Response> => {
-    const base = baseUrl(this.#options.address, this.#options.model.id, this.#revision);
+    const base = this.#base;
     const url = String(address);
     const path = url.startsWith(base) ? url.slice(base.length) : null;
     try {
@@ -113,116 +155,222 @@ export class ModelFiles {
     }
   };
 
-  async #read(path: string, optional: boolean): Promise<Uint8Array<ArrayBuffer> | null> {
-    const { files } = this.#options;
-    const listed = files?.find((file) => file.path === path);
-    if (files !== null && listed === undefined) return this.#missing(path, optional);
-    const url = baseUrl(this.#options.address, this.#options.model.id, this.#revision) + path;
-    const cache = await this.#openCache();
-    const kept = await cache?.match(url);
-    const response = kept ?? (await this.#request(url));
-    if (!response.ok || isPageInstead(response, path))
-      return this.#missing(path, optional, response);
-    this.#pinTo(response.headers.get('x-repo-commit'));
-    // A clone that nobody reads would keep the whole file in memory beside the one that is read.
-    const storing =
-      cache !== null && kept === undefined ? store(cache, url, response.clone()) : null;
-    const body = await this.#body(response, path, listed).catch(async (error: unknown) => {
-      await storing;
-      await cache?.delete(url);
-      throw error;
-    });
-    await storing;
-    this.#check(body, path, listed);
-    this.#bytes += body.bytes.length;
-    return body.bytes;
+  /** Writes down that the model was loaded. */
+  async noteUse(): Promise<void> {
+    if (await this.#keeps()) await (await this.#kept()).noteUse(this.#base);
   }
 
-  async #request(url: string): Promise<Response> {
+  get #base(): string {
+    return baseUrl(this.#options.address, this.#options.model.id, this.#revision);
+  }
+
+  async #read(path: string, optional: boolean): Promise<Uint8Array<ArrayBuffer> | null> {
+    const { model } = this.#options;
+    // Which commit there is to list comes with config.json.
+    const isPinning = path === 'config.json' && model.source === 'hub' && !this.#isFixed;
+    const listing = isPinning ? null : await this.#list();
+    const listed = listing?.files.get(path);
+    if (listing?.isWhole === true && listed === undefined) {
+      if (optional) return null;
+      throw this.#failures.notListed(path, [...listing.files.keys()]);
+    }
+    if (listed !== undefined) this.#checkSize(path, listed.bytes);
+    const bytes =
+      (await this.#readKept(path, listed)) ?? (await this.#readRemote(path, listed, optional));
+    if (bytes !== null) this.#bytes += bytes.length;
+    return bytes;
+  }
+
+  /** Null where it is not kept here, or not as it was. */
+  async #readKept(
+    path: string,
+    listed: ListedFile | undefined,
+  ): Promise<Uint8Array<ArrayBuffer> | null> {
+    if (!(await this.#keeps())) return null;
+    const kept = await this.#kept();
+    const url = this.#base + path;
+    const file = await kept.file(url);
+    if (file === null) return null;
+    const checksum = file.checksum ?? listed?.checksum ?? null;
+    const hash = checksum === null ? null : hashFor(checksum, file.bytes);
+    const wanted = { expectedBytes: file.bytes, mostBytes: file.bytes, hash };
+    const bytes = await readBody(file.response, wanted, this.#hear(path)).catch(() => null);
+    const isWhole = bytes?.length === file.bytes && (hash === null || hash.digest() === checksum);
+    if (isWhole) return bytes;
+    if (this.#options.model.source === 'folder') throw this.#failures.damaged(path);
+    await kept.dropFile(url);
+    return null;
+  }
+
+  async #readRemote(
+    path: string,
+    listed: ListedFile | undefined,
+    optional: boolean,
+  ): Promise<Uint8Array<ArrayBuffer> | null> {
+    if (this.#options.model.source === 'folder') throw this.#failures.damaged(path);
+    const isLarge = listed !== undefined && listed.bytes > LARGE_BYTES;
+    const keeps = await this.#keeps();
+    const fetched =
+      isLarge && keeps
+        ? await this.#fetchLarge(path, listed)
+        : await this.#fetchSmall(path, listed, optional);
+    if (fetched === null) return null;
+    const { bytes, hash } = fetched;
+    // Of a moving revision the listing is only there now.
+    const known = listed ?? (await this.#list())?.files.get(path);
+    const kept = await this.#kept();
+    const url = this.#base + path;
     try {
-      // What can move is asked for again; the hub's entity tags make that cheap.
-      const cache = isCommit(this.#revision) ? 'default' : 'no-cache';
-      return await fetch(url, { signal: this.#options.signal, cache });
+      this.#failures.check(path, bytes, hash, known);
     } catch (error) {
-      throw this.#networkFailure(error, url);
+      if (isLarge) await kept.dropParts(url);
+      throw error;
+    }
+    // Looked at again: config.json may have pinned the revision.
+    if (await this.#keeps()) {
+      const isKept = await kept.keepFile(url, bytes, known?.checksum ?? null);
+      // Where the browser has no room for both, the parts stay: they are the file too.
+      if (isKept && isLarge) await kept.dropParts(url);
+    }
+    return bytes;
+  }
+
+  async #fetchSmall(path: string, listed: ListedFile | undefined, optional: boolean) {
+    const { signal } = this.#options;
+    // What is kept here need not be in the HTTP cache as well, and what can move is asked for again.
+    const mode = (await this.#keeps()) ? 'no-store' : this.#isFixed ? 'default' : 'no-cache';
+    const hash = hashOf(listed);
+    try {
+      const response = await fetch(this.#base + path, { signal, cache: mode });
+      if (!response.ok || isPageInstead(response, path)) {
+        await response.body?.cancel();
+        this.#failures.missing(path, optional, response);
+        return null;
+      }
+      this.#pinTo(response.headers.get('x-repo-commit'));
+      const mostBytes = listed?.bytes ?? mostBytesOf(path);
+      const wanted = { expectedBytes: listed?.bytes ?? null, mostBytes, hash };
+      const bytes = await readBody(response, wanted, this.#hear(path));
+      if (listed === undefined) this.#checkSize(path, bytes.length);
+      return { bytes, hash };
+    } catch (error) {
+      throw this.#failures.fetching(path, error, signal, null);
     }
   }
 
-  async #body(response: Response, path: string, listed: ModelFile | undefined): Promise<Body> {
-    const wanted = { expectedBytes: listed?.bytes ?? null, hash: listed !== undefined };
+  async #fetchLarge(path: string, listed: ListedFile) {
+    const { signal } = this.#options;
+    const kept = await this.#kept();
+    const url = this.#base + path;
     try {
-      return await readBody(response, wanted, (progress) => {
-        this.#options.onProgress(path, progress);
+      return await fetchInParts({
+        url,
+        totalBytes: listed.bytes,
+        partBytes: PART_BYTES,
+        kept,
+        openHash: () => hashOf(listed),
+        signal,
+        onProgress: this.#hear(path),
       });
     } catch (error) {
-      if (error instanceof RangeError) {
-        throw failureError(
-          'does-not-fit',
-          `There is no memory for ${path} of ${this.#options.model.id}.`,
-        );
+      if (error instanceof BadAnswerError) {
+        const { status } = error.response;
+        if (status === 206 || status === 416) throw this.#failures.otherSize(path, listed.bytes);
+        this.#failures.missing(path, false, error.response);
       }
-      throw this.#networkFailure(error, path);
+      if (error instanceof NoRoomError) {
+        throw this.#failures.noRoom(path, listed.bytes, await kept.partBytes(url));
+      }
+      const here = `${bytesInWords(await kept.partBytes(url))} of ${bytesInWords(listed.bytes)}`;
+      throw this.#failures.fetching(path, error, signal, here);
     }
   }
 
-  #check(body: Body, path: string, listed: ModelFile | undefined): void {
-    if (listed === undefined || body.sha256 === listed.sha256) return;
-    const { id } = this.#options.model;
-    const what =
-      body.bytes.length === listed.bytes
-        ? `its SHA-256 is ${String(body.sha256)}, not ${listed.sha256}`
-        : `it has ${String(body.bytes.length)} bytes, not ${String(listed.bytes)}`;
-    throw failureError('checksum', `${path} of ${id} is not the file its card lists: ${what}.`);
+  async #list(): Promise<FileListing | null> {
+    this.#listing ??= this.#findListing();
+    return await this.#listing;
   }
 
-  #missing(path: string, optional: boolean, response?: Response): null {
-    const { model, files } = this.#options;
-    const status = response?.ok === false ? response.status : 404;
-    const isAbsent = status === 401 || status === 403 || status === 404;
-    if (!isAbsent) {
-      throw failureError(
-        'network',
-        `The server answered ${String(status)} for ${path} of ${model.id}.`,
-      );
+  async #findListing(): Promise<FileListing | null> {
+    const { model, files, address, signal } = this.#options;
+    if (model.source === 'bundled' || model.source === 'baseline') {
+      return files === null ? null : asListing(files.map(ofCard), true);
     }
-    if (optional) return null;
-    if (files !== null) {
-      const where =
-        response === undefined ? 'its card does not list it' : 'the site has no such file';
-      throw failureError('file-missing', `${model.id} needs ${path}, but ${where}.`);
+    const url = listingUrl(this.#base);
+    const kept = await this.#kept();
+    const known = this.#isFixed ? await kept.file(url) : null;
+    const text = await known?.response.text().catch(() => null);
+    const listing = text == null ? null : parseKeptListing(text);
+    if (listing !== null) return listing;
+    if (model.source === 'folder') throw this.#failures.folderGone();
+    const fetched = await fetchListing(address.host, model.id, this.#revision, signal);
+    if (fetched !== null && this.#isFixed) {
+      await kept.keepFile(url, new TextEncoder().encode(keptListing(fetched)), null);
     }
-    if (path === 'config.json') {
-      const where = model.source === 'hub' ? 'The hub has' : 'The site has';
-      const what = `${where} no model ${model.id} at ${model.revision} that it shows to everyone.`;
-      throw failureError('model-not-found', what);
-    }
-    const use = path.startsWith('onnx/') ? `, which ${model.dtype} needs` : '';
-    throw failureError('file-missing', `${model.id} has no ${path}${use}.`);
+    return fetched;
   }
 
-  #networkFailure(error: unknown, what: string): Error {
-    if (this.#options.signal.aborted) return failureError('aborted', 'The loading was stopped.');
-    const text = errorText(error);
-    return failureError('network', `Fetching ${what} broke off: ${text}.`);
+  /** Bytes of a file, by the listing or by asking for its head; null where nobody says. */
+  async #sizeOf(path: string): Promise<number | null> {
+    const listing = await this.#list();
+    const listed = listing?.files.get(path);
+    if (listed !== undefined || listing?.isWhole === true) return listed?.bytes ?? null;
+    if (this.#options.model.source !== 'hub') return null;
+    const request = { method: 'HEAD', signal: this.#options.signal };
+    const response = await fetch(this.#base + path, request).catch(() => null);
+    if (response?.ok !== true || response.headers.has('content-encoding')) return null;
+    const length = response.headers.get('content-length');
+    return length === null ? null : Number(length);
+  }
+
+  async #keptBytes(path: string): Promise<number> {
+    if (!(await this.#keeps())) return 0;
+    const kept = await this.#kept();
+    const url = this.#base + path;
+    const file = await kept.file(url);
+    await file?.response.body?.cancel();
+    return file?.bytes ?? (await kept.partBytes(url));
+  }
+
+  #checkSize(path: string, bytes: number): void {
+    const most = mostBytesOf(path);
+    if (bytes > most) throw this.#failures.tooLarge(path, bytes, most);
+  }
+
+  #hear(path: string) {
+    return (progress: { loadedBytes: number; totalBytes: number | null }) => {
+      this.#options.meter.note(path, progress);
+    };
+  }
+
+  /** Whether the revision names the same files for ever. */
+  get #isFixed(): boolean {
+    return this.#options.model.source === 'folder' || isFixed(this.#revision);
+  }
+
+  async #keeps(): Promise<boolean> {
+    const { source } = this.#options.model;
+    if (source !== 'hub' && source !== 'folder') return false;
+    return this.#isFixed && (await this.#kept()).canKeep;
+  }
+
+  async #kept(): Promise<KeptFiles> {
+    this.#opened ??= KeptFiles.open();
+    return await this.#opened;
   }
 
   #pinTo(commit: string | null): void {
     const isHub = this.#options.model.source === 'hub';
-    if (isHub && !isCommit(this.#revision) && commit !== null && isCommit(commit)) {
-      this.#revision = commit;
-    }
-  }
-
-  async #openCache(): Promise<Cache | null> {
-    if (this.#options.model.source !== 'hub' || !isCommit(this.#revision)) return null;
-    // No cache in a private window or an insecure context: then the file is fetched again.
-    return typeof caches === 'undefined' ? null : await caches.open(CACHE_NAME).catch(() => null);
+    if (isHub && !this.#isFixed && commit !== null && isFixed(commit)) this.#revision = commit;
   }
 }
 
-/** A full cache must not fail a load, so what goes wrong here is let go. */
-async function store(cache: Cache, url: string, response: Response): Promise<void> {
-  await cache.put(url, response).catch(() => undefined);
+function hashOf(listed: ListedFile | undefined): FileHash | null {
+  return listed?.checksum == null ? null : hashFor(listed.checksum, listed.bytes);
+}
+
+function ofCard({ path, bytes, sha256 }: ModelFile): ListedFile {
+  return { path, bytes, checksum: `sha256:${sha256}` };
 }
 
 /** Many static hosts answer for a missing file with their start page. */

@@ -1,15 +1,17 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import type { FileHash } from '../../src/core/models/fileHash.ts';
 
 export interface BodyProgress {
   readonly loadedBytes: number;
   readonly totalBytes: number | null;
 }
 
-export interface Body {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** 64 hex digits; null unless asked for. */
-  readonly sha256: string | null;
+export interface BodyWanted {
+  /** As the listing says; null to go by the response. */
+  readonly expectedBytes: number | null;
+  /** Reading stops above this; what was read is given back, too long. */
+  readonly mostBytes: number;
+  /** Is given every byte in order. */
+  readonly hash: FileHash | null;
 }
 
 const REPORT_EVERY_MS = 100;
@@ -22,12 +24,12 @@ const FIRST_GUESS_BYTES = 65_536;
  */
 export async function readBody(
   response: Response,
-  { expectedBytes, hash }: { expectedBytes: number | null; hash: boolean },
+  { expectedBytes, mostBytes, hash }: BodyWanted,
   onProgress: (progress: BodyProgress) => void,
-): Promise<Body> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const totalBytes = expectedBytes ?? lengthOf(response);
-  const hasher = hash ? sha256.create() : null;
-  let buffer = new Uint8Array(totalBytes ?? FIRST_GUESS_BYTES);
+  // A server may say any length; memory is taken for what may come.
+  let buffer = new Uint8Array(Math.min(totalBytes ?? FIRST_GUESS_BYTES, mostBytes));
   let loadedBytes = 0;
   let reportedMs = -Infinity;
   const reader = response.body?.getReader();
@@ -35,8 +37,12 @@ export async function readBody(
     const end = loadedBytes + chunk.value.length;
     if (end > buffer.length) buffer = grown(buffer, Math.max(end, buffer.length * 2));
     buffer.set(chunk.value, loadedBytes);
-    hasher?.update(chunk.value);
+    hash?.update(chunk.value);
     loadedBytes = end;
+    if (loadedBytes > mostBytes) {
+      await reader?.cancel();
+      break;
+    }
     const now = performance.now();
     if (now - reportedMs > REPORT_EVERY_MS) {
       reportedMs = now;
@@ -44,10 +50,7 @@ export async function readBody(
     }
   }
   onProgress({ loadedBytes, totalBytes: loadedBytes });
-  return {
-    bytes: loadedBytes === buffer.length ? buffer : buffer.slice(0, loadedBytes),
-    sha256: hasher === null ? null : bytesToHex(hasher.digest()),
-  };
+  return loadedBytes === buffer.length ? buffer : buffer.slice(0, loadedBytes);
 }
 
 /** The length the server gave; null where it gave none, or that of a compressed form. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Message } from '../../src/core/calls/call.ts';
 import type { Device, LocalModelRef } from '../../src/core/calls/model.ts';
 import { ModelFailureError } from '../../src/core/models/failure.ts';
+import { ASK_ABOVE_BYTES } from '../../src/core/models/shelf.ts';
 import type { Outcome } from '../../src/rpc/modelWorker.ts';
 import type { LoadOptions } from './engine.ts';
 import { TransformersEngine } from './transformersEngine.ts';
@@ -42,6 +43,7 @@ export function openEngine(
 export function unwatched(changes: Partial<LoadOptions> = {}): LoadOptions {
   const options = {
     files: null,
+    agreedBytes: ASK_ABOVE_BYTES,
     onProgress: () => undefined,
     signal: new AbortController().signal,
   };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** Where a model's files (or its rule, for a baseline) come from. */
-export const MODEL_SOURCES = ['bundled', 'hub', 'baseline'] as const;
+export const MODEL_SOURCES = ['bundled', 'hub', 'folder', 'baseline'] as const;
 /** Number format of a model's weights, in the hub's words. */
 export const DTYPES = ['fp32', 'fp16', 'q8', 'q4', 'q4f16'] as const;
 /** What a model runs on. `none` is for baselines, which compute nothing. */
@@ -18,11 +18,11 @@ export type Device = (typeof DEVICES)[number];
 /** A model whose files, or whose rule, this browser has. */
 export const localModelRefSchema = v.strictObject({
   source: v.picklist(MODEL_SOURCES),
-  /** `student-small` for a bundled model, `owner/name` for one from the hub. */
+  /** `student-small` for a bundled model, `owner/name` for one from the hub, the name of a folder. */
   id: v.pipe(v.string(), v.regex(/^[\w.-]{1,96}(\/[\w.-]{1,96})?$/)),
   /**
-   * A commit hash, or `main`; for bundled models the SHA-256 of the weights file; for the majority
-   * baseline its one reply (`constantReply.ts`), which is what decides its answers.
+   * A commit hash, or `main`; for bundled models the SHA-256 of the weights file, for a folder that
+   * over its files (`folderRevision`); for the majority baseline its one reply (`constantReply.ts`), which is what decides its answers.
    */
   revision: v.pipe(v.string(), v.regex(/^[\w./-]{1,300}$/)),
   dtype: v.picklist(DTYPES),

@@ -39,7 +39,8 @@ export function describeModel(model: ModelRef): string {
   if (model.source === 'endpoint') {
     return `${model.id} @ ${model.revision}, behind an endpoint: weights and number format unknown`;
   }
-  return `${model.id} @ ${model.revision}, ${model.dtype}`;
+  const from = model.source === 'folder' ? ' (from a folder)' : '';
+  return `${model.id}${from} @ ${model.revision}, ${model.dtype}`;
 }
 
 function describeExecution(model: ModelRef, execution: Execution | undefined): string {
@@ -114,6 +115,11 @@ export function recomputeCommand(spec: RunSpec): string {
   const [dtype, other] = new Set(
     [student, judge].filter(({ source }) => source === 'hub').map((model) => model.dtype),
   );
+  const folders = [student, judge].filter(({ source }) => source === 'folder');
+  if (folders.length > 0) {
+    const names = [...new Set(folders.map(({ id }) => id))].join(' and ');
+    return `# ${names}: from a folder, which no command can fetch. Put it on the Models page of the site and run it there.`;
+  }
   return [
     `npm run benchside -- run --pack ${spec.packId}`,
     // The kind's first protocol needs no name, but which one that is may change.

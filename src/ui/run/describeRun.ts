@@ -70,6 +70,23 @@ export function notCounted({ roles }: Pick<RunSpec, 'roles'>, summary: RunSummar
   return parts.join(', ');
 }
 
+/** What comes before a model's number format: where it is from, unless the site ships it. */
+const FROM: Readonly<Record<Exclude<ModelRef['source'], 'baseline' | 'endpoint'>, string>> = {
+  bundled: '',
+  hub: 'hub, ',
+  folder: 'a folder, ',
+};
+
+/** A sentence where a run's models can be played again only by who has their folders; null elsewhere. */
+export function boundToFolder({
+  roles: { student, judge },
+}: Pick<RunSpec, 'roles'>): string | null {
+  const folders = [student, judge].filter(({ source }) => source === 'folder');
+  if (folders.length === 0) return null;
+  const names = [...new Set(folders.map(({ id }) => id))].join(' and ');
+  return `The files of ${names} came from a folder and are on no server: whoever wants to play this again needs that folder, and the SHA-256 over its files is the model’s revision.`;
+}
+
 /** What stands under a student's name on a board. */
 export function describeStudent(student: ModelRef): string {
   if (student.source === 'baseline') {
@@ -79,7 +96,7 @@ export function describeStudent(student: ModelRef): string {
   if (student.source === 'endpoint') {
     return `endpoint ${endpointHost(student)}, remote, weights unknown`;
   }
-  const from = student.source === 'hub' ? 'hub, ' : '';
+  const from = FROM[student.source];
   return `${from}${student.dtype}, ${describeDevice(student.device)}`;
 }
 

@@ -12,7 +12,9 @@ export type PickedModel =
   | 'baseline:majority'
   | 'hub'
   /** Revision and id, a blank between them: neither has one. */
-  | `endpoint:${string}`;
+  | `endpoint:${string}`
+  /** Name and revision of a folder that this browser keeps. */
+  | `folder:${string}@${string}`;
 
 /** How a list names a model behind an endpoint. */
 export function pickedEndpoint({
@@ -35,7 +37,7 @@ export class ModelForm {
   hubId = $state('');
   revision = $state('main');
   dtype: Dtype = $state('q8');
-  /** Number format of a bundled model; null for the first that it ships. */
+  /** Number format of a bundled model or a folder; null for the first that it has. */
   format: Dtype | null = $state(null);
 
   constructor(picked: PickedModel) {
@@ -52,14 +54,22 @@ export class ModelForm {
     if (this.picked === 'baseline:majority') return { source: 'baseline', id: 'majority' };
     const endpoint = endpointOf(this.picked);
     if (endpoint !== null) return { source: 'endpoint', ...endpoint };
+    if (this.picked.startsWith('folder:')) {
+      const [id = '', revision = ''] = this.picked.slice('folder:'.length).split('@');
+      return { source: 'folder', id, revision, dtype: this.format ?? 'fp32' };
+    }
     const id = this.picked.slice('bundled:'.length);
     return { source: 'bundled', id, ...(this.format === null ? {} : { dtype: this.format }) };
   }
 
-  /** Another model: what was chosen about the last one does not hold for it. */
-  pick(picked: PickedModel): void {
+  /**
+   * Another model: what was chosen about the last one does not hold for it.
+   *
+   * @param format that it is to be in; null for the first that it has.
+   */
+  pick(picked: PickedModel, format: Dtype | null = null): void {
     this.picked = picked;
-    this.format = null;
+    this.format = format;
   }
 
   fill(model: ModelRef): void {
@@ -69,6 +79,9 @@ export class ModelForm {
     else if (model.source === 'bundled') {
       this.picked = `bundled:${model.id}`;
       this.format = model.dtype;
+    } else if (model.source === 'folder') {
+      this.picked = folderOption(model);
+      this.format = model.dtype;
     } else {
       this.picked = 'hub';
       this.hubId = model.id;
@@ -76,6 +89,11 @@ export class ModelForm {
       this.dtype = model.dtype;
     }
   }
+}
+
+/** How the list of models names a folder. */
+export function folderOption({ id, revision }: Pick<ModelRef, 'id' | 'revision'>): PickedModel {
+  return `folder:${id}@${revision}`;
 }
 
 function filled(model: ModelRef): ModelForm {
