@@ -3,10 +3,11 @@ import { MemoRepository } from '../db/memoRepository.ts';
 import { RunRepository } from '../db/runRepository.ts';
 import { resolveHubRevision } from '../io/hubRevision.ts';
 import { SiteData } from '../io/siteData.ts';
+import type { LoadProgress, WorkerPaths } from '../rpc/modelWorker.ts';
 import type { EndpointsStore } from './endpoints.svelte.ts';
 import { Lab } from './lab.svelte.ts';
 import { MachineStore } from './machine.svelte.ts';
-import { ModelHost } from './modelHost.ts';
+import type { ModelHost } from './modelHost.ts';
 import { ModelsStore } from './models.svelte.ts';
 import { PacksStore } from './packs.svelte.ts';
 import { RunsStore } from './runs.svelte.ts';
@@ -36,6 +37,17 @@ async function openEndpoints(
   return store;
 }
 
+function startModelWorker(): Worker {
+  return new Worker(new URL('../../workers/model.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'benchside-models',
+  });
+}
+
+function workerPaths({ base, hub }: LabAddresses): WorkerPaths {
+  return { models: new URL('data/models/', base).href, runtime: new URL('ort/', base).href, hub };
+}
+
 /** Wires the parts together. The one place that knows them all, and the worker's address. */
 export function composeLab(addresses: LabAddresses): Lab {
   const database = new BenchsideDatabase();
@@ -43,21 +55,15 @@ export function composeLab(addresses: LabAddresses): Lab {
   const memo = new MemoRepository(database);
   const fetchFile: typeof fetch = async (input, init) => await fetch(input, init);
   const site = new SiteData(new URL('data/', addresses.base).href, fetchFile);
-  const host = new ModelHost(
-    () =>
-      new Worker(new URL('../../workers/model.worker.ts', import.meta.url), {
-        type: 'module',
-        name: 'benchside-models',
-      }),
-    {
-      models: new URL('data/models/', addresses.base).href,
-      runtime: new URL('ort/', addresses.base).href,
-      hub: addresses.hub,
-    },
-    (progress) => {
-      lab.showLoading(progress);
-    },
-  );
+  const onProgress = (progress: LoadProgress): void => {
+    lab.showLoading(progress);
+  };
+  let host: ModelHost | null = null;
+  const openHost = async (): Promise<ModelHost> => {
+    const { ModelHost: Host } = await import('./modelHost.ts');
+    host ??= new Host(startModelWorker, workerPaths(addresses), onProgress);
+    return host;
+  };
   const packs = new PacksStore(site);
   const models = new ModelsStore(site);
   const shelf = new ShelfStore();
@@ -68,7 +74,7 @@ export function composeLab(addresses: LabAddresses): Lab {
   });
   let opening: Promise<EndpointsStore> | null = null;
   const endpoints = async (): Promise<EndpointsStore> => {
-    opening ??= openEndpoints(database, host);
+    opening ??= openHost().then(async (open) => await openEndpoints(database, open));
     try {
       return await opening;
     } catch (error) {
@@ -83,21 +89,22 @@ export function composeLab(addresses: LabAddresses): Lab {
     endpoints,
     shelf,
     runs,
-    machine: new MachineStore(host),
+    machine: new MachineStore({ probe: async () => await (await openHost()).probe() }),
     repository,
     memo,
     answerer: {
       load: async (model) => {
         // The worker must have been told the address.
         if (model.source === 'endpoint') await endpoints();
-        return await host.load(model, models.files(model), shelf.agreedBytes(model));
+        return await (await openHost()).load(model, models.files(model), shelf.agreedBytes(model));
       },
       answerMany: async (calls, onReply) => {
-        await host.answerMany(calls, onReply);
+        await (await openHost()).answerMany(calls, onReply);
       },
     },
     abort: () => {
-      host.abort();
+      // Where nothing was asked of a model yet, there is nothing to end.
+      host?.abort();
     },
     hubRevision: async (id, revision) =>
       await resolveHubRevision(addresses.hub, id, revision, fetchFile),
