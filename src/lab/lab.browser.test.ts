@@ -131,7 +131,10 @@ describe('a run in the lab', () => {
     const bundle = await lab.share(judged.value.runId);
     if (!bundle.ok) throw new Error(bundle.problem.message);
     expect((await lab.runs.import(bundle.value, 'shared')).ok).toBe(true);
-    expect(lab.runs.finished('consult-rubrics', 'judge-validity')).toHaveLength(2);
+    const own = lab.runs
+      .finished('consult-rubrics', 'judge-validity')
+      .filter(({ spec }) => spec.roles.judge.source === 'baseline');
+    expect(own).toHaveLength(2);
 
     const unanswered = await lab.plan({ ...choice, protocolId: null, student: null, judge: null });
     expect(!unanswered.ok && unanswered.problem.message).toContain('needs a student');

@@ -131,7 +131,7 @@ describe('the splits of note errors', () => {
 });
 
 describe('training on note errors', () => {
-  it('asks for none half the time, and rests on the first sentence and the wrong one', () => {
+  it('asks for none half the time, and rests on the words that are copied and those that are wrong', () => {
     const random = createRandom('training on note errors');
     let none = 0;
     for (let draw = 0; draw < 400; draw += 1) {
@@ -141,9 +141,20 @@ describe('training on note errors', () => {
       if (number === undefined) {
         none += 1;
         expect(question?.reply).toBe('none');
-        expect(question?.restsOn).toEqual([]);
+        expect(question?.replyWordsOn).toEqual([]);
       } else {
-        expect(question?.restsOn).toEqual([[1, Number(number)]]);
+        const bare = (word: string) => word.replaceAll(/[^\p{L}\p{N}]/gu, '');
+        const wordAt = (at: number) => bare(/^\S+/u.exec(prefix.slice(at))?.[0] ?? '');
+        const words = (question?.reply.split(' ') ?? []).map(bare);
+        const [decides = [], ...sources] = question?.replyWordsOn ?? [];
+        expect(sources).toHaveLength(words.length - 1);
+        sources.forEach((places, index) => {
+          for (const at of places) expect(wordAt(at)).toBe(words[index + 1]);
+        });
+        // Most words are copied from the sentence; a pronoun that is put right stands nowhere.
+        expect(sources.filter((places) => places.length === 0).length).toBeLessThanOrEqual(2);
+        const wrongLine = prefix.indexOf(`\n${number} `);
+        expect(decides.some((at) => at > wrongLine && !words.includes(wordAt(at)))).toBe(true);
         const line = prefix.split('\n').find((text) => text.startsWith(`${number} `));
         expect(line).toBeDefined();
         expect(line).not.toBe(question?.reply);
