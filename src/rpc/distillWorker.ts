@@ -1,0 +1,76 @@
+import type { WeightFormat } from '../core/models/weightFormats.ts';
+import type { ModelShape } from '../core/models/shape.ts';
+import type { Arm } from '../core/distill/arm.ts';
+import type { DistillFlops, DistillSettings } from '../core/distill/experiment.ts';
+import type { TokenizerSpec } from './trainerWorker.ts';
+
+/** A model as the trainer needs it: its shape, and the bytes of an ONNX file that this project wrote. */
+export interface DistillModel {
+  readonly shape: ModelShape;
+  readonly onnx: Uint8Array<ArrayBuffer>;
+}
+
+export interface DistillSpec {
+  readonly student: DistillModel;
+  readonly teacher: DistillModel;
+  readonly tokenizer: TokenizerSpec;
+  readonly arm: Arm;
+  readonly settings: DistillSettings;
+  readonly seed: string;
+  readonly backend: 'wasm' | 'webgpu';
+  /** Bytes of the checkpoint to go on from; null to start from the student. */
+  readonly checkpoint: Uint8Array<ArrayBuffer> | null;
+}
+
+/** Where a training stands. */
+export interface DistillProgress {
+  /** Steps taken. */
+  readonly step: number;
+  /** Spent since the first step. */
+  readonly flops: DistillFlops;
+  /** Wall clock of steps, seconds. */
+  readonly seconds: number;
+}
+
+export type DistillOpenResult =
+  | { readonly ok: true; readonly progress: DistillProgress }
+  | { readonly ok: false; readonly error: string };
+
+/** What one training step did. */
+export interface DistillStep {
+  readonly progress: DistillProgress;
+  readonly loss: number;
+  /** Gradient norm before clipping. */
+  readonly norm: number;
+  /** Mean KL(student || teacher) of the tokens that count, nats; null where the arm does not ask the teacher. */
+  readonly kl: number | null;
+  /** Mean tokens written a text; share of texts that ended before the limit; share right, null where texts are cut. */
+  readonly written: number;
+  readonly ended: number;
+  readonly correct: number | null;
+  /** Variance of the gradient estimate over the logits with vOPD's baseline, over that without; null without a baseline. */
+  readonly varianceRatio: number | null;
+  /** One of the texts, for the page to show: the problem and what was written. */
+  readonly example: { readonly prompt: string; readonly text: string };
+}
+
+export interface DistillEvaluation {
+  /** For each held-out problem, in their order. */
+  readonly correct: readonly boolean[];
+  readonly ended: number;
+  readonly length: number;
+}
+
+/** Functions of the worker that distills; one training at a time, one call at a time. */
+export interface DistillWorkerApi {
+  /** Prepares a training; what was open before is dropped. */
+  open(spec: DistillSpec): Promise<DistillOpenResult>;
+  /** Takes one step. Rejects if the loss is no longer finite. */
+  step(): Promise<DistillStep>;
+  /** Answers so many held-out problems greedily, always the same ones. */
+  evaluate(problems: number): Promise<DistillEvaluation>;
+  /** All that the training goes on from, bit for bit, on the same device. */
+  checkpoint(): Promise<Uint8Array<ArrayBuffer>>;
+  /** The student as it is now, as an ONNX file in that number format. */
+  onnx(format: WeightFormat): Promise<Uint8Array<ArrayBuffer>>;
+}
