@@ -67,6 +67,7 @@ describe('browsePapers', () => {
     ]);
     expect(facets.here).toEqual([
       { value: 'any', count: 1 },
+      { value: 'distillation', count: 0 },
       { value: 'weighted-rubric', count: 1 },
     ]);
   });
@@ -85,6 +86,10 @@ describe('onThisSite', () => {
     );
     expect(onThisSite({ benchside: { protocol: 'weighted-rubric' } }, [])).toBeNull();
     expect(onThisSite({ benchside: null }, PROTOCOL_HEADS)).toBeNull();
-    expect(onThisSite({ benchside: { lab: 'distillation' } }, PROTOCOL_HEADS)).toBeNull();
+    expect(onThisSite({ benchside: { lab: 'distillation' } }, PROTOCOL_HEADS)).toEqual({
+      kind: 'lab',
+      id: 'distillation',
+      route: { view: 'distill', page: 'train', params: {} },
+    });
   });
 });

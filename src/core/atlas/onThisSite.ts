@@ -7,8 +7,10 @@ export type OnThisSite =
   | { readonly kind: 'protocol'; readonly id: string; readonly head: ProtocolHead }
   | { readonly kind: 'lab'; readonly id: string; readonly route: Route };
 
-/** The pages of labs that records may name; null while the site has no such page, and nothing then links to it. */
-const LAB_PAGES: Readonly<Record<'distillation', Route | null>> = { distillation: null };
+/** The pages of labs that records may name. */
+const LAB_PAGES: Readonly<Record<'distillation', Route>> = {
+  distillation: { view: 'distill', page: 'train', params: {} },
+};
 
 /**
  * The protocol or lab page that a record names. Null where it names none, or one that this site does not have: records
@@ -20,8 +22,7 @@ export function onThisSite(
 ): OnThisSite | null {
   if (benchside === null) return null;
   if ('lab' in benchside) {
-    const route = LAB_PAGES[benchside.lab];
-    return route === null ? null : { kind: 'lab', id: benchside.lab, route };
+    return { kind: 'lab', id: benchside.lab, route: LAB_PAGES[benchside.lab] };
   }
   const head = heads.find(({ id }) => id === benchside.protocol);
   return head === undefined ? null : { kind: 'protocol', id: head.id, head };

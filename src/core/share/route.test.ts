@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { formatRoute, parseRoute, type Route } from './route.ts';
+import { DISTILL_PAGES, formatRoute, parseRoute, type Route } from './route.ts';
 
 const id = fc.stringMatching(/^[\w.#/ &=?%-]{1,30}$/);
 const optional = fc.option(id, { nil: null });
@@ -32,6 +32,17 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
     paperId: optional,
   }),
   fc.record({ view: fc.constant('published' as const), benchmarkId: optional }),
+  fc.record({
+    view: fc.constant('distill' as const),
+    page: fc.constantFrom(...DISTILL_PAGES),
+    params: fc.dictionary(
+      fc.stringMatching(/^[a-z][a-zA-Z]{0,20}$/),
+      fc.string({ minLength: 1, unit: 'grapheme' }),
+      {
+        noNullPrototype: true,
+      },
+    ),
+  }),
   fc.record({ view: fc.constant('shared' as const), payload: fc.stringMatching(/^[\w.-]{1,40}$/) }),
 );
 
@@ -66,6 +77,16 @@ describe('routes', () => {
       view: 'published',
       benchmarkId: 'healthbench',
     });
+  });
+
+  it('open the first page of the distillation lab where none is named, and none where a strange one is', () => {
+    expect(parseRoute('#/distill')).toEqual({ view: 'distill', page: 'train', params: {} });
+    expect(parseRoute('#/distill/tokens?student=a%2Fb')).toEqual({
+      view: 'distill',
+      page: 'tokens',
+      params: { student: 'a/b' },
+    });
+    expect(parseRoute('#/distill/nothing').view).toBe('unknown');
   });
 
   it('never throw on hostile fragments', () => {

@@ -1,3 +1,7 @@
+/** Pages of the distillation lab, as its tabs show them. */
+export const DISTILL_PAGES = ['train', 'experiments', 'pilots', 'tokens'] as const;
+export type DistillPage = (typeof DISTILL_PAGES)[number];
+
 /**
  * A place in the site, as the URL's fragment names it. Without a protocol a board or a form is of
  * the first that plays the pack; a run's id with a protocol fills the form from that run's models.
@@ -23,6 +27,8 @@ export type Route =
       paperId: string | null;
     }
   | { view: 'published'; benchmarkId: string | null }
+  /** What a page of the lab is asked to show is its own to read: `params` are names with texts, never empty. */
+  | { view: 'distill'; page: DistillPage; params: Readonly<Record<string, string>> }
   | { view: 'unknown'; fragment: string };
 
 function decoded(part: string | undefined): string | null {
@@ -79,6 +85,11 @@ export function parseRoute(hash: string): Route {
       const unitKey = decoded(second);
       if (runId === null) break;
       return unitKey === null ? { view: 'result', runId } : { view: 'item', runId, unitKey };
+    }
+    case 'distill': {
+      const page = DISTILL_PAGES.find((one) => one === (first ?? 'train'));
+      if (page === undefined) break;
+      return { view: 'distill', page, params: Object.fromEntries(params) };
     }
     case 'shared':
       if (first !== undefined && first !== '') return { view: 'shared', payload: parts.join('/') };
@@ -141,6 +152,8 @@ export function formatRoute(route: Route): string {
     }
     case 'published':
       return withQuery('#/atlas/boards', { benchmark: route.benchmarkId });
+    case 'distill':
+      return withQuery(joined('distill', route.page), route.params);
     case 'shared':
       return `#/shared/${route.payload}`;
     case 'unknown':
