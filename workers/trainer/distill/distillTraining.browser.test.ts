@@ -60,26 +60,110 @@ async function specOf(arm: Arm, settings: Partial<DistillSettings> = {}): Promis
   };
 }
 
-describe('speed', () => {
-  it.each([
-    ['full', { kind: 'full' }],
-    ['prefix 8', { kind: 'fixed', length: 8 }],
-  ] as const)('%s', async (name, prefix) => {
-    const api = createDistillApi();
-    const opened = await api.open(
-      await specOf({ ...FULL, prefix }, { problems: 32, mostSteps: 8, mostTokens: 72, heldOut: 64 }),
-    );
-    expect(opened).toMatchObject({ ok: true });
-    for (let step = 0; step < 5; step += 1) {
-      const started = performance.now();
-      const said = await api.step();
-      console.log(name, step, Math.round(performance.now() - started), JSON.stringify(said));
-    }
-    const started = performance.now();
-    const evaluated = await api.evaluate(64);
-    console.log(name, 'evaluate', performance.now() - started, evaluated.correct.filter(Boolean).length, evaluated.ended, evaluated.length);
-    const again = performance.now();
-    await api.evaluate(64);
-    console.log(name, 'evaluate again', performance.now() - again);
+async function opened(spec: DistillSpec): Promise<ReturnType<typeof createDistillApi>> {
+  const api = createDistillApi();
+  const result = await api.open(spec);
+  if (!result.ok) throw new Error(result.error);
+  return api;
+}
+
+const NAMED_ARMS: Readonly<Record<string, Arm>> = {
+  'worked answers': { ...FULL, source: 'gold', objective: { kind: 'likelihood' } },
+  'teacher’s texts': { ...FULL, source: 'teacher', objective: { kind: 'likelihood' } },
+  'exact reverse KL': FULL,
+  'a growing prefix': { ...FULL, prefix: { kind: 'growing', start: 4, add: 2 } },
+  'a policy gradient with a baseline': {
+    ...FULL,
+    prefix: { kind: 'fixed', length: 8 },
+    objective: { kind: 'policy-gradient', baseline: 'kl', lambda: 1, margin: null },
+  },
+  'extrapolation past the teacher': {
+    ...FULL,
+    prefix: { kind: 'fixed', length: 8 },
+    objective: { kind: 'policy-gradient', baseline: 'none', lambda: 1.25, margin: null },
+  },
+  'cached texts': {
+    ...FULL,
+    source: 'cached',
+    prefix: { kind: 'fixed', length: 8 },
+    objective: { kind: 'policy-gradient', baseline: 'none', lambda: 1, margin: null },
+  },
+  'two paths': { ...FULL, objective: { kind: 'two-path', tau: 1 } },
+  'important tokens': { ...FULL, selection: { kind: 'tip', keep: 0.5, winsorise: false } },
+};
+
+describe('a distillation', () => {
+  it('goes on from a checkpoint to the very same weights', async () => {
+    const spec = await specOf(FULL);
+    const whole = await opened(spec);
+    const first = await whole.step();
+    const kept = await whole.checkpoint();
+    const second = await whole.step();
+    const resumed = await opened({ ...spec, checkpoint: kept });
+    const again = await resumed.step();
+    expect(first.progress.step).toBe(1);
+    expect(again.progress.step).toBe(2);
+    expect(again.progress.flops).toEqual(second.progress.flops);
+    expect(again.loss).toBe(second.loss);
+    expect(again.example).toEqual(second.example);
+    expect(await resumed.onnx('fp32')).toEqual(await whole.onnx('fp32'));
+    expect(await resumed.onnx('fp32')).not.toEqual(await (await opened(spec)).onnx('fp32'));
   }, 600_000);
+
+  it('refuses the checkpoint of another one, and arms that cannot be', async () => {
+    const spec = await specOf(FULL);
+    const whole = await opened(spec);
+    await whole.step();
+    const checkpoint = await whole.checkpoint();
+    const api = createDistillApi();
+    expect(await api.open({ ...spec, seed: 'other', checkpoint })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('another training') as string,
+    });
+    expect(await api.open({ ...spec, checkpoint: checkpoint.slice(0, 900) })).toMatchObject({
+      ok: false,
+    });
+    const cut = { ...spec.teacher, onnx: spec.teacher.onnx.slice(0, 5000) };
+    expect(await api.open({ ...spec, teacher: cut })).toMatchObject({ ok: false });
+    const arm: Arm = {
+      ...FULL,
+      objective: { kind: 'two-path', tau: 1 },
+      prefix: { kind: 'fixed', length: 8 },
+    };
+    expect(await api.open({ ...spec, arm })).toMatchObject({ ok: false });
+    await expect(api.step()).rejects.toThrow('No training is open');
+  }, 600_000);
+
+  it('says what a step did, and counts what it cost', async () => {
+    const api = await opened(await specOf(FULL));
+    const said = await api.step();
+    expect(said.written).toBeGreaterThan(5);
+    expect(said.written).toBeLessThanOrEqual(SETTINGS.mostTokens);
+    // The loss of this arm is the mean KL over the texts' tokens, which the sampler's own logits give too.
+    expect(said.loss).toBeCloseTo(said.kl ?? Number.NaN, 3);
+    const { sampling, teacher, training } = said.progress.flops;
+    expect(training).toBeCloseTo(3 * sampling, -3);
+    expect(teacher).toBeGreaterThan(sampling);
+    expect(said.example.prompt).toContain('work out each step');
+    const evaluation = await api.evaluate(11);
+    expect(evaluation.correct).toHaveLength(11);
+    expect(await api.evaluate(11)).toEqual(evaluation);
+  }, 600_000);
+
+  it.each(Object.entries(NAMED_ARMS))(
+    'takes steps with %s',
+    async (name, arm) => {
+      const samples = name === 'two paths' ? 2 : 1;
+      const api = await opened(await specOf(arm, { problems: 4, samples, mostSteps: 3 }));
+      const before = await api.onnx('fp32');
+      const first = await api.step();
+      const second = await api.step();
+      expect(Number.isFinite(first.loss) && Number.isFinite(second.loss)).toBe(true);
+      expect(second.norm).toBeGreaterThan(0);
+      expect(await api.onnx('fp32')).not.toEqual(before);
+      expect(first.varianceRatio !== null).toBe(name.includes('baseline'));
+      if (arm.source === 'cached') expect(second.progress.flops.sampling).toBeGreaterThan(0);
+    },
+    600_000,
+  );
 });

@@ -1,11 +1,15 @@
 import { tree } from '@jax-js/jax';
+import {
+  varianceRatio,
+  type DistributionPair,
+} from '../../../src/core/distill/diagnostics/varianceRatio.ts';
 import { addFlops, textFlops } from '../../../src/core/distill/flops.ts';
 import type { DistillFlops } from '../../../src/core/distill/experiment.ts';
 import { lossTerms } from '../../../src/core/distill/lossTerms.ts';
 import { needsOf } from '../../../src/core/distill/needs.ts';
 import { isWhole, prefixLength } from '../../../src/core/distill/prefix.ts';
 import type { Rollout } from '../../../src/core/distill/rollout.ts';
-import { factsOf } from '../../../src/core/distill/tokenFacts.ts';
+import { factsOf, logSoftmax } from '../../../src/core/distill/tokenFacts.ts';
 import type { Weights } from '../../../src/core/models/shape.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import type {
@@ -28,6 +32,8 @@ import { layOutTexts, sharesBySite, type TextBatch } from './textBatch.ts';
 const OPTIMISER = { beta1: 0.9, beta2: 0.98, eps: 1e-8, weightDecay: 0, clipNorm: 1 };
 /** Lengths of replies are rounded up to a multiple, so that few sizes have to be compiled. */
 const LENGTH_STEP = 8;
+/** Tokens of a step over which the variance of vOPD's estimator is worked out. */
+const VARIANCE_TOKENS = 128;
 /** Steps after which cached texts come round again. */
 const CACHED_STEPS = 16;
 
@@ -155,6 +161,7 @@ export class DistillTraining {
       loss,
       norm,
       ...stepFigures(rollouts),
+      varianceRatio: this.#varianceRatio(texts, batch, teacherLogits),
       example: this.#example(texts[0]),
     };
   }
@@ -334,6 +341,27 @@ export class DistillTraining {
     });
   }
 
+  /** Of an arm with a baseline: what it makes of the estimator's variance over the step's first tokens, which it may also raise. */
+  #varianceRatio(
+    texts: readonly DrawnText[],
+    { replyLength }: TextBatch,
+    teacherLogits: Float32Array | null,
+  ): number | null {
+    const { arm, student } = this.#spec;
+    const { vocabSize } = student.shape;
+    if (arm.objective.kind !== 'policy-gradient' || arm.objective.baseline === 'none') return null;
+    const places: DistributionPair[] = [];
+    for (const [row, { tokens, logits }] of texts.entries()) {
+      if (logits === null || teacherLogits === null) return null;
+      for (let at = 0; at < tokens.length && places.length < VARIANCE_TOKENS; at += 1)
+        places.push({
+          logS: logSoftmax(logits, at * vocabSize, vocabSize),
+          logT: logSoftmax(teacherLogits, (row * replyLength + at) * vocabSize, vocabSize),
+        });
+    }
+    return varianceRatio(places);
+  }
+
   #example(text: DrawnText | undefined): DistillStep['example'] {
     return text === undefined
       ? { prompt: '', text: '' }
@@ -352,7 +380,7 @@ function mean(values: readonly number[]): number {
 /** What a step tells of its texts. */
 function stepFigures(
   rollouts: readonly Rollout[],
-): Pick<DistillStep, 'kl' | 'written' | 'ended' | 'correct' | 'varianceRatio'> {
+): Pick<DistillStep, 'kl' | 'written' | 'ended' | 'correct'> {
   const kls = rollouts.flatMap(({ facts }) => (facts === null ? [] : [...facts.reverseKl]));
   const marks = rollouts.flatMap(({ correct }) => (correct === null ? [] : [Number(correct)]));
   return {
@@ -360,6 +388,5 @@ function stepFigures(
     written: mean(rollouts.map(({ tokens }) => tokens.length)),
     ended: mean(rollouts.map(({ ended }) => Number(ended))),
     correct: marks.length === 0 ? null : mean(marks),
-    varianceRatio: null,
   };
 }
