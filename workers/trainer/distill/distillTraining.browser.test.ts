@@ -89,6 +89,7 @@ const NAMED_ARMS: Readonly<Record<string, Arm>> = {
     objective: { kind: 'policy-gradient', baseline: 'none', lambda: 1, margin: null },
   },
   'two paths': { ...FULL, objective: { kind: 'two-path', tau: 1 } },
+  'its own confidence': { ...FULL, objective: { kind: 'calibration' } },
   'important tokens': { ...FULL, selection: { kind: 'tip', keep: 0.5, winsorise: false } },
 };
 
@@ -153,7 +154,7 @@ describe('a distillation', () => {
   it.each(Object.entries(NAMED_ARMS))(
     'takes steps with %s',
     async (name, arm) => {
-      const samples = name === 'two paths' ? 2 : 1;
+      const samples = ['two-path', 'calibration'].includes(arm.objective.kind) ? 2 : 1;
       const api = await opened(await specOf(arm, { problems: 4, samples, mostSteps: 3 }));
       const before = await api.onnx('fp32');
       const first = await api.step();
