@@ -64,10 +64,7 @@ export async function playWithModels<Outcome>(
   });
 }
 
-function startOf<Outcome>(
-  plays: readonly (() => PlayOf<Outcome>)[],
-  key: string,
-): PlayOf<Outcome> {
+function startOf<Outcome>(plays: readonly (() => PlayOf<Outcome>)[], key: string): PlayOf<Outcome> {
   const play = plays[Number(key)];
   if (play === undefined) throw new Error(`there is no play ${key}`);
   return play();

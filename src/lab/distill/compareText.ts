@@ -23,7 +23,14 @@ export async function compareText(
 ): Promise<Parsed<CompareReply>> {
   if (reply.length === 0)
     return problem('bad-field', 'There is no reply to compare the models on. Give a text.');
-  const call: CompareCall = { kind: 'compare', model: student, teacher, messages, reply, topK: TOP };
+  const call: CompareCall = {
+    kind: 'compare',
+    model: student,
+    teacher,
+    messages,
+    reply,
+    topK: TOP,
+  };
   return await askModel(lab, call, stop);
 }
 

@@ -13,6 +13,8 @@ import type { ModelChoice } from '../models.svelte.ts';
 import { openProblems } from './openProblems.ts';
 import { PilotSession } from './pilotSession.svelte.ts';
 
+export type { PilotRecord };
+
 /** Two models as the reader picks them. */
 export interface PairChoice {
   readonly teacher: ModelChoice;
@@ -22,7 +24,10 @@ export interface PairChoice {
 
 /** What of a spec is the reader's own choice. */
 export type PilotSettings =
-  | Pick<Extract<PilotSpec, { kind: 'kl' }>, 'kind' | 'problems' | 'mostTokens' | 'seed' | 'rollouts'>
+  | Pick<
+      Extract<PilotSpec, { kind: 'kl' }>,
+      'kind' | 'problems' | 'mostTokens' | 'seed' | 'rollouts'
+    >
   | Pick<
       Extract<PilotSpec, { kind: 'prefix' }>,
       'kind' | 'problems' | 'mostTokens' | 'seed' | 'ladder' | 'samples'
@@ -37,13 +42,19 @@ export async function settlePair(
   if (on.kind === 'unavailable') return problem('unavailable', on.message);
   // The majority baseline alone asks for a pack, and it is no teacher.
   const pack = { id: 'none' };
-  const models = [await lab.settle(teacher, on.device, pack), await lab.settle(student, on.device, pack)];
+  const models = [
+    await lab.settle(teacher, on.device, pack),
+    await lab.settle(student, on.device, pack),
+  ];
   const [first, second] = models;
   if (first?.ok !== true) return first ?? problem('unavailable', 'Choose a teacher.');
   if (second?.ok !== true) return second ?? problem('unavailable', 'Choose a student.');
   const [left, right] = [first.value, second.value];
   if (left.source === 'endpoint' || right.source === 'endpoint')
-    return problem('bad-field', 'Choose models that run in this browser: the whole distributions of others cannot be had.');
+    return problem(
+      'bad-field',
+      'Choose models that run in this browser: the whole distributions of others cannot be had.',
+    );
   return { ok: true, value: { teacher: left, student: right } };
 }
 
@@ -74,7 +85,10 @@ export class PilotsStore {
     const manifest = this.#lab.packs.find(packId);
     const protocol = manifest && pilotProtocol(manifest.kind);
     if (manifest === undefined || protocol === undefined)
-      return problem('bad-field', `The pack “${packId.slice(0, 100)}” cannot be piloted on. Choose another.`);
+      return problem(
+        'bad-field',
+        `The pack “${packId.slice(0, 100)}” cannot be piloted on. Choose another.`,
+      );
     const { id, version } = protocol;
     const parsed = v.safeParse(pilotSpecSchema, {
       ...settings,
@@ -84,7 +98,10 @@ export class PilotsStore {
     });
     if (parsed.success) return { ok: true, value: parsed.output };
     const [issue] = parsed.issues;
-    return problem('bad-field', `The field “${v.getDotPath(issue) ?? 'pilot'}” is wrong: ${issue.message}.`);
+    return problem(
+      'bad-field',
+      `The field “${v.getDotPath(issue) ?? 'pilot'}” is wrong: ${issue.message}.`,
+    );
   }
 
   /** Opens a pilot where it was left, or new. */
@@ -95,7 +112,10 @@ export class PilotsStore {
     const opened = await openProblems(this.#lab, spec.pack.id);
     if (!opened.ok) return opened;
     if (opened.value.hash !== spec.pack.hash)
-      return problem('bad-field', `The pilot was made with another version of the pack ${spec.pack.id} than this site has.`);
+      return problem(
+        'bad-field',
+        `The pilot was made with another version of the pack ${spec.pack.id} than this site has.`,
+      );
     const stored = await this.#repository.find(pilotId);
     const { problems } = opened.value;
     const session = new PilotSession(this.#lab, this.#repository, spec, problems, stored);

@@ -16,7 +16,8 @@ export const TOKEN_MEASURES: readonly TokenMeasure[] = [
   {
     id: 'reverse-kl',
     title: 'KL(student ‖ teacher)',
-    meaning: 'How far the student’s next-token distribution is from the teacher’s, weighted by what the student would say.',
+    meaning:
+      'How far the student’s next-token distribution is from the teacher’s, weighted by what the student would say.',
     of: (row) => row.reverseKl,
     scale: 'sequential',
     unit: 'nats',
@@ -40,7 +41,8 @@ export const TOKEN_MEASURES: readonly TokenMeasure[] = [
   {
     id: 'advantage',
     title: 'log T − log S',
-    meaning: 'Above 0 the teacher finds the token likelier than the student does, below 0 less likely.',
+    meaning:
+      'Above 0 the teacher finds the token likelier than the student does, below 0 less likely.',
     of: (row) => row.advantage,
     scale: 'diverging',
     unit: 'nats',
@@ -88,7 +90,8 @@ export const TOKEN_MEASURES: readonly TokenMeasure[] = [
   {
     id: 'quadrant',
     title: 'TIP quadrant',
-    meaning: '1 unsure and far from the teacher, 2 unsure and close, 3 sure and far, 4 sure and close.',
+    meaning:
+      '1 unsure and far from the teacher, 2 unsure and close, 3 sure and far, 4 sure and close.',
     of: (row) => row.quadrant,
     scale: 'quadrants',
     unit: '',

@@ -16,7 +16,8 @@ export class ModelField {
 
   /** Takes `bundled:ID`, `folder:ID@REVISION/FORMAT` or `hub:OWNER/NAME@REVISION/FORMAT`; anything else is an unknown bundled model. */
   read(text: string): void {
-    const found = /^(hub|folder):([\w.-]{1,96}(?:\/[\w.-]{1,96})?)@([\w./-]{1,300})\/(\w{2,5})$/u.exec(text);
+    const found =
+      /^(hub|folder):([\w.-]{1,96}(?:\/[\w.-]{1,96})?)@([\w./-]{1,300})\/(\w{2,5})$/u.exec(text);
     if (found === null) {
       this.picked = text;
       return;
@@ -32,7 +33,8 @@ export class ModelField {
 
   /** What `read` takes back. */
   get text(): string {
-    if (this.picked === 'hub') return `hub:${this.hubId.trim()}@${this.revision.trim()}/${this.dtype}`;
+    if (this.picked === 'hub')
+      return `hub:${this.hubId.trim()}@${this.revision.trim()}/${this.dtype}`;
     return this.picked.startsWith('folder:') ? `${this.picked}/${this.dtype}` : this.picked;
   }
 
