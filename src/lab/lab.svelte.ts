@@ -42,9 +42,6 @@ export interface PlannedRun {
   note: string | null;
 }
 
-/** What asks models, and remembers what they said. */
-export type ModelMeans = Pick<LabParts, 'memo' | 'answerer' | 'abort'>;
-
 export interface LabParts {
   packs: PacksStore;
   models: ModelsStore;
@@ -294,7 +291,7 @@ export class Lab {
 
   /** Hands the models over for something that is no run; a run that is started meanwhile aborts the signal. */
   async withModels<T>(
-    task: (means: ModelMeans, signal: AbortSignal) => Promise<Parsed<T>>,
+    task: (means: LabParts, signal: AbortSignal) => Promise<Parsed<T>>,
   ): Promise<Parsed<T>> {
     return await this.#alone(async () => await task(this.#parts, this.#replayStopper.signal));
   }

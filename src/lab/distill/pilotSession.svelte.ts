@@ -11,12 +11,12 @@ import type { PilotProblem } from '../../core/distill/pilots/problem.ts';
 import type { PlayOf } from '../../core/protocols/protocol.ts';
 import type { Unit } from '../../core/runs/plan.ts';
 import { paceOf, initialRunState, type Pace } from '../../core/runs/state.ts';
-import type { Parsed } from '../../core/share/parseBundle.ts';
+import { problem } from '../../core/share/parseBundle.ts';
 import { ModelFailureError } from '../../core/models/failure.ts';
 import type { PilotRecord, PilotRepository } from '../../db/pilotDatabase.ts';
 import type { LoadedModel } from '../../rpc/modelWorker.ts';
 import { APP_VERSION } from '../appVersion.ts';
-import type { Lab, ModelMeans } from '../lab.svelte.ts';
+import type { Lab, LabParts } from '../lab.svelte.ts';
 import { playUnits } from '../playUnits.ts';
 import { whileNoOtherTabPlays } from '../tabLock.ts';
 
@@ -107,16 +107,20 @@ export class PilotSession {
 
   async #play(stop: AbortSignal): Promise<void> {
     try {
-      const had = await whileNoOtherTabPlays(async () => {
-        const played = await this.#lab.withModels(
-          async (means, busy) => await this.#playWith(means, AbortSignal.any([stop, busy])),
-        );
-        if (!played.ok) this.problem = played.problem.message;
+      // The lock is inside: a run of this page that takes the models over finds it free.
+      const played = await this.#lab.withModels(async (means, busy) => {
+        const signal = AbortSignal.any([stop, busy]);
+        const had = await whileNoOtherTabPlays(async () => {
+          await this.#playWith(means, signal);
+        });
+        return had
+          ? { ok: true, value: null }
+          : problem(
+              'unavailable',
+              'Another tab of this browser asks the models now. Pause it there or close that tab, then go on here.',
+            );
       });
-      if (!had) {
-        this.problem =
-          'Another tab of this browser asks the models now. Pause it there or close that tab, then go on here.';
-      }
+      if (!played.ok) this.problem = played.problem.message;
     } catch (error) {
       this.problem =
         error instanceof ModelFailureError
@@ -127,7 +131,7 @@ export class PilotSession {
     this.status = this.done === this.units.length ? 'finished' : 'paused';
   }
 
-  async #playWith(means: ModelMeans, signal: AbortSignal): Promise<Parsed<null>> {
+  async #playWith(means: LabParts, signal: AbortSignal): Promise<void> {
     this.#abort = means.abort;
     const known = new Set(
       [...this.record.klRollouts, ...this.record.prefixOutcomes].map(({ key }) => key),
@@ -178,15 +182,14 @@ export class PilotSession {
       tick();
       await this.#save();
     }
-    return { ok: true, value: null };
   }
 
   #start(unit: Unit): PlayOf<Outcome> {
     const { spec } = this;
-    const problem = this.#problem(unit.itemId);
-    if (spec.kind === 'kl') return playKl(problem, unit.epoch - 1, spec);
+    const asked = this.#problem(unit.itemId);
+    if (spec.kind === 'kl') return playKl(asked, unit.epoch - 1, spec);
     const place = this.#order.indexOf(unit.itemId);
-    return playPrefix(problem, this.#problem(this.#order[(place + 1) % this.#order.length]), spec);
+    return playPrefix(asked, this.#problem(this.#order[(place + 1) % this.#order.length]), spec);
   }
 
   #problem(id: string | undefined): PilotProblem {

@@ -85,9 +85,9 @@ describe('a pilot of the bundled pair', () => {
       await resumed.start();
       expect(resumed.status).toBe('finished');
       expect(byKey(resumed.record.klRollouts)).toEqual(straight);
-      // Each of the twelve calls was made once, in whichever sitting.
-      expect(resumed.record.callsMade).toBe(12);
-      expect(made).toBeLessThan(12);
+      // Every call was made once, in whichever sitting. Rollouts that came out alike are read once.
+      expect(resumed.record.callsMade).toBe(whole.record.callsMade);
+      expect(made).toBeLessThan(whole.record.callsMade);
 
       const statistics = await third.statistics();
       const curve = await statistics.klCurve(
