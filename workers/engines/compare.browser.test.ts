@@ -13,7 +13,10 @@ import { floatsOf, int64, tensorsOf } from './tensors.ts';
 const never = new AbortController().signal;
 const PATIENCE_MS = 300_000;
 const messages: Message[] = [
-  { role: 'user', content: 'work out each step\nstart at 37\n1 now add 48\n2 then 19 less\nAnswer:' },
+  {
+    role: 'user',
+    content: 'work out each step\nstart at 37\n1 now add 48\n2 then 19 less\nAnswer:',
+  },
 ];
 
 async function load(id: string): Promise<LoadedModel> {
@@ -29,12 +32,17 @@ async function load(id: string): Promise<LoadedModel> {
     dtype,
     device: 'wasm',
   };
-  return await loadModel(ref, null, { models: MODELS, runtime, hub: 'https://hub.invalid/' }, {
-    files: filesForFormat(card.files, dtype),
-    agreedBytes: 0,
-    onProgress: () => undefined,
-    signal: never,
-  });
+  return await loadModel(
+    ref,
+    null,
+    { models: MODELS, runtime, hub: 'https://hub.invalid/' },
+    {
+      files: filesForFormat(card.files, dtype),
+      agreedBytes: 0,
+      onProgress: () => undefined,
+      signal: never,
+    },
+  );
 }
 
 /** Probabilities at each scored position from one forward over everything, by the definition. */
@@ -94,7 +102,10 @@ test(
       expect(reply.ids).toEqual(tokens);
       expect(reply.samePrompt).toBe(true);
       const prompt = student.tokenizer.encode(
-        student.tokenizer.apply_chat_template(messages, { tokenize: false, add_generation_prompt: true }),
+        student.tokenizer.apply_chat_template(messages, {
+          tokenize: false,
+          add_generation_prompt: true,
+        }),
         { add_special_tokens: false },
       );
       const ids = [...prompt, ...tokens];
@@ -108,7 +119,10 @@ test(
         expect(reply.jensenShannon[at]).toBeCloseTo((kl(s, mean) + kl(t, mean)) / 2, 4);
         expect(reply.student.logprobs[at]).toBeCloseTo(Math.log(s[token] ?? 0), 3);
         expect(reply.teacher.logprobs[at]).toBeCloseTo(Math.log(t[token] ?? 0), 3);
-        expect(reply.student.entropies[at]).toBeCloseTo(-s.reduce((sum, p) => sum + p * Math.log(p), 0), 4);
+        expect(reply.student.entropies[at]).toBeCloseTo(
+          -s.reduce((sum, p) => sum + p * Math.log(p), 0),
+          4,
+        );
         const rank = 1 + t.filter((p) => p > (t[token] ?? 0)).length;
         expect(reply.teacher.ranks[at]).toBe(rank);
         expect(reply.student.top?.[at]?.[0]?.id).toBe(s.indexOf(Math.max(...s)));
@@ -161,11 +175,11 @@ test(
         reply: 'Answer 66',
       };
       await expect(compareModels(student, other, call, never)).rejects.toMatchObject({
-        failure: {
-          code: 'unsupported-call',
-          message: expect.stringMatching(/arithmetic-student.*rubric-judge.*tokeniser/u),
-        },
+        failure: { code: 'unsupported-call' },
       });
+      await expect(compareModels(student, other, call, never)).rejects.toThrow(
+        /arithmetic-student.*rubric-judge.*tokeniser/u,
+      );
       await expect(
         compareModels(student, student, { ...call, teacher: student.ref, reply: [] }, never),
       ).rejects.toMatchObject({ failure: { code: 'unsupported-call' } });

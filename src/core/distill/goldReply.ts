@@ -3,14 +3,9 @@ import { workedReply } from '../protocols/workedAnswer/prompt.ts';
 
 /** The reply that an item asks for, letter by letter; null for kinds whose right replies can be worded in many ways. */
 export function goldReplies(pack: Pack): ReadonlyMap<string, string> | null {
-  switch (pack.kind) {
-    case 'multistep-arithmetic':
-      return new Map(pack.items.map(({ id, steps, answer }) => [id, workedReply(steps, answer)]));
-    case 'numeric-answers':
-      return new Map(
-        pack.items.map(({ id, answer, range }) => [id, answer.toFixed(range.decimals)]),
-      );
-    default:
-      return null;
-  }
+  if (pack.kind === 'multistep-arithmetic')
+    return new Map(pack.items.map(({ id, steps, answer }) => [id, workedReply(steps, answer)]));
+  if (pack.kind === 'numeric-answers')
+    return new Map(pack.items.map(({ id, answer, range }) => [id, answer.toFixed(range.decimals)]));
+  return null;
 }

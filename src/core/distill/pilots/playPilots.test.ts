@@ -52,7 +52,7 @@ function letters(text: string): GenerateReply {
     finishReason: 'stop',
     promptTokens: 5,
     newTokens: text.length,
-    tokens: [...[...text].map((letter) => letter.charCodeAt(0)), 0],
+    tokens: [...Array.from(text, (letter) => letter.charCodeAt(0)), 0],
     textLengths: [...Array.from(text, (_, at) => at + 1), text.length],
     latencyMs: 1,
   };
@@ -124,13 +124,24 @@ describe('playKl', () => {
             latencyMs: 1,
           },
     );
-    expect(outcome).toEqual({ problem: 'x', cluster: 'x', kl: [0.5, 0.25], ended: true, correct: true });
+    expect(outcome).toEqual({
+      problem: 'x',
+      cluster: 'x',
+      kl: [0.5, 0.25],
+      ended: true,
+      correct: true,
+    });
     const [written, read] = asked;
     expect(written).toMatchObject({
       model: klSpec.student,
       maxNewTokens: 30,
       listTokens: true,
-      sampling: { kind: 'sample', temperature: 1, topP: 1, seed: drawSeed('seed', 'x', 'rollout', 1) },
+      sampling: {
+        kind: 'sample',
+        temperature: 1,
+        topP: 1,
+        seed: drawSeed('seed', 'x', 'rollout', 1),
+      },
     });
     expect(read).toMatchObject({
       kind: 'compare',

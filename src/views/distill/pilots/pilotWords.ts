@@ -6,8 +6,7 @@ import { formatDecimal, formatInterval } from '../../../ui/formatNumber.ts';
 /** `0.62 [0.58, 0.66]`, or the figure and why it has no interval. */
 export function estimateInWords({ value, interval }: Estimate, digits = 2): string {
   if (Number.isNaN(value)) return 'not measured';
-  if (interval === null)
-    return `${formatDecimal(value, digits)} (too few problems for an interval)`;
+  if (interval === null) return `${formatDecimal(value, digits)} (no interval)`;
   const [low, high] = interval;
   return formatInterval({ estimate: value, low, high }, digits);
 }
