@@ -1,3 +1,5 @@
+import { klCurve } from '../src/core/distill/pilots/klCurve.ts';
+import { prefixCurve } from '../src/core/distill/pilots/prefixCurve.ts';
 import { pairedBootstrap } from '../src/core/stats/comparison/pairedBootstrap.ts';
 import { bootstrapMean } from '../src/core/stats/intervals/bootstrapMean.ts';
 import { bradleyTerry } from '../src/core/stats/ratings/bradleyTerry.ts';
@@ -18,6 +20,8 @@ const api: StatsWorkerApi = {
   bradleyTerry: (table, options) => attempt(() => bradleyTerry(table, options)),
   bootstrapMean: (rows, options) => attempt(() => bootstrapMean(rows, options)),
   pairedBootstrap: (rows, options) => attempt(() => pairedBootstrap(rows, options)),
+  klCurve: (rollouts, options) => attempt(() => klCurve(rollouts, options)),
+  prefixCurve: (outcomes, options) => attempt(() => prefixCurve(outcomes, options)),
 };
 
 serveWorker<Record<string, never>, StatsWorkerApi>(api);

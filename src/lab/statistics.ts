@@ -1,4 +1,7 @@
 import { createBirpc, type BirpcReturn } from 'birpc';
+import type { CurveOptions, KlCurve } from '../core/distill/pilots/klCurve.ts';
+import type { KlRollout, PrefixOutcome } from '../core/distill/pilots/outcomes.ts';
+import type { PrefixCurve } from '../core/distill/pilots/prefixCurve.ts';
 import type { BootstrapOptions, Interval } from '../core/stats/bootstrapInterval.ts';
 import type { PairedComparison, PairedValues } from '../core/stats/comparison/pairedBootstrap.ts';
 import type { ClusteredValue } from '../core/stats/intervals/clusteredMeanInterval.ts';
@@ -63,6 +66,22 @@ export class Statistics {
     signal?: AbortSignal,
   ): Promise<PairedComparison | null> {
     return await this.#ask(async (rpc) => await rpc.pairedBootstrap(rows, options), signal);
+  }
+
+  async klCurve(
+    rollouts: readonly KlRollout[],
+    options: CurveOptions,
+    signal?: AbortSignal,
+  ): Promise<KlCurve | null> {
+    return await this.#ask(async (rpc) => await rpc.klCurve(rollouts, options), signal);
+  }
+
+  async prefixCurve(
+    outcomes: readonly PrefixOutcome[],
+    options: CurveOptions,
+    signal?: AbortSignal,
+  ): Promise<PrefixCurve | null> {
+    return await this.#ask(async (rpc) => await rpc.prefixCurve(outcomes, options), signal);
   }
 
   /** Ends the worker and gives back its memory. What it computes is rejected as `worker-died`. */

@@ -1,3 +1,6 @@
+import type { CurveOptions, KlCurve } from '../core/distill/pilots/klCurve.ts';
+import type { KlRollout, PrefixOutcome } from '../core/distill/pilots/outcomes.ts';
+import type { PrefixCurve } from '../core/distill/pilots/prefixCurve.ts';
 import type { BootstrapOptions, Interval } from '../core/stats/bootstrapInterval.ts';
 import type { PairedComparison, PairedValues } from '../core/stats/comparison/pairedBootstrap.ts';
 import type { ClusteredValue } from '../core/stats/intervals/clusteredMeanInterval.ts';
@@ -25,4 +28,9 @@ export interface StatsWorkerApi {
     rows: readonly PairedValues[],
     options: Partial<BootstrapOptions>,
   ): StatsOutcome<PairedComparison | null>;
+  klCurve(rollouts: readonly KlRollout[], options: CurveOptions): StatsOutcome<KlCurve | null>;
+  prefixCurve(
+    outcomes: readonly PrefixOutcome[],
+    options: CurveOptions,
+  ): StatsOutcome<PrefixCurve | null>;
 }
