@@ -1,3 +1,5 @@
+import { comparePair } from '../src/core/compare/comparePair.ts';
+import { markAgreement, scoreAgreement } from '../src/core/compare/markAgreement.ts';
 import { pairedBootstrap } from '../src/core/stats/comparison/pairedBootstrap.ts';
 import { bootstrapMean } from '../src/core/stats/intervals/bootstrapMean.ts';
 import { bradleyTerry } from '../src/core/stats/ratings/bradleyTerry.ts';
@@ -18,6 +20,9 @@ const api: StatsWorkerApi = {
   bradleyTerry: (table, options) => attempt(() => bradleyTerry(table, options)),
   bootstrapMean: (rows, options) => attempt(() => bootstrapMean(rows, options)),
   pairedBootstrap: (rows, options) => attempt(() => pairedBootstrap(rows, options)),
+  comparePair: (request) => attempt(() => comparePair(request)),
+  markAgreement: (rows) => attempt(() => markAgreement(rows)),
+  scoreAgreement: (rows) => attempt(() => scoreAgreement(rows)),
 };
 
 serveWorker<Record<string, never>, StatsWorkerApi>(api);

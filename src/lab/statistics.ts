@@ -1,4 +1,7 @@
 import { createBirpc, type BirpcReturn } from 'birpc';
+import type { MetricComparison } from '../core/compare/compareMetric.ts';
+import type { PairRequest } from '../core/compare/comparePair.ts';
+import type { MarkAgreement, MarkPair, ScorePair } from '../core/compare/markAgreement.ts';
 import type { BootstrapOptions, Interval } from '../core/stats/bootstrapInterval.ts';
 import type { PairedComparison, PairedValues } from '../core/stats/comparison/pairedBootstrap.ts';
 import type { ClusteredValue } from '../core/stats/intervals/clusteredMeanInterval.ts';
@@ -63,6 +66,19 @@ export class Statistics {
     signal?: AbortSignal,
   ): Promise<PairedComparison | null> {
     return await this.#ask(async (rpc) => await rpc.pairedBootstrap(rows, options), signal);
+  }
+
+  /** Every metric of two runs' protocol, compared over the items that both have scored. */
+  async comparePair(request: PairRequest, signal?: AbortSignal): Promise<MetricComparison[]> {
+    return await this.#ask(async (rpc) => await rpc.comparePair(request), signal);
+  }
+
+  async markAgreement(rows: readonly MarkPair[], signal?: AbortSignal): Promise<MarkAgreement> {
+    return await this.#ask(async (rpc) => await rpc.markAgreement(rows), signal);
+  }
+
+  async scoreAgreement(rows: readonly ScorePair[], signal?: AbortSignal): Promise<Interval | null> {
+    return await this.#ask(async (rpc) => await rpc.scoreAgreement(rows), signal);
   }
 
   /** Ends the worker and gives back its memory. What it computes is rejected as `worker-died`. */

@@ -1,3 +1,6 @@
+import type { MetricComparison } from '../core/compare/compareMetric.ts';
+import type { PairRequest } from '../core/compare/comparePair.ts';
+import type { MarkAgreement, MarkPair, ScorePair } from '../core/compare/markAgreement.ts';
 import type { BootstrapOptions, Interval } from '../core/stats/bootstrapInterval.ts';
 import type { PairedComparison, PairedValues } from '../core/stats/comparison/pairedBootstrap.ts';
 import type { ClusteredValue } from '../core/stats/intervals/clusteredMeanInterval.ts';
@@ -25,4 +28,7 @@ export interface StatsWorkerApi {
     rows: readonly PairedValues[],
     options: Partial<BootstrapOptions>,
   ): StatsOutcome<PairedComparison | null>;
+  comparePair(request: PairRequest): StatsOutcome<MetricComparison[]>;
+  markAgreement(rows: readonly MarkPair[]): StatsOutcome<MarkAgreement>;
+  scoreAgreement(rows: readonly ScorePair[]): StatsOutcome<Interval | null>;
 }
