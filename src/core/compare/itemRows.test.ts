@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCsv } from './csv.ts';
 import { bySpread, formatFilter, isListed, itemRows, parseFilter, sideOf } from './itemRows.ts';
 import { pairUnits, type ScoredUnit } from './pairUnits.ts';
 
@@ -63,29 +61,5 @@ describe('itemRows', () => {
     for (const text of [null, '', 'over-1-1', 'over-0-7', '__proto__']) {
       expect(parseFilter(text, 3)).toEqual({ kind: 'differ' });
     }
-  });
-});
-
-describe('toCsv', () => {
-  it('quotes what needs it, and lets no name be a formula', () => {
-    expect(
-      toCsv(
-        ['run', 'value'],
-        [
-          ['a, "b"', -0.5],
-          ['=1+1', null],
-          ['two\nlines', 3],
-        ],
-      ),
-    ).toBe('run,value\r\n"a, ""b""",-0.5\r\n\'=1+1,\r\n"two\nlines",3\r\n');
-  });
-
-  it('never lets a text begin a formula', () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        const [, line = ''] = toCsv(['x'], [[text]]).split('x\r\n');
-        expect(line).not.toMatch(/^"?[=+\-@]/u);
-      }),
-    );
   });
 });

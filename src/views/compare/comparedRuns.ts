@@ -1,4 +1,5 @@
 import { isNoModel } from '../../core/calls/model.ts';
+import type { Paint } from '../../core/figures/scene.ts';
 import { subjectOf } from '../../core/runs/spec.ts';
 import type { RunsStore } from '../../lab/runs.svelte.ts';
 import { formatDay } from '../../ui/formatTime.ts';
@@ -17,7 +18,7 @@ export interface ComparedRun {
   /** Model whose numbers the run's are. */
   model: string;
   /** Custom property of the model's colour. */
-  colour: string;
+  colour: Paint;
 }
 
 const ORIGINS = { local: 'this browser', reference: 'reference run', shared: 'shared' };

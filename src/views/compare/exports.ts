@@ -1,5 +1,6 @@
-import { toCsv, type Cell } from '../../core/compare/csv.ts';
 import type { ItemRow } from '../../core/compare/itemRows.ts';
+import { tableOf, type Cell } from '../../core/figures/scene.ts';
+import { tableCsv } from '../../core/figures/tableFiles.ts';
 import type { Metric } from '../../core/protocols/metric.ts';
 import type { ProtocolInfo } from '../../core/protocols/protocol.ts';
 import type { ComparedRun } from './comparedRuns.ts';
@@ -12,6 +13,16 @@ export interface Compared {
   baseline: ComparedRun;
   protocol: ProtocolInfo;
   found: readonly AdjustedComparison[];
+}
+
+function toCsv(heading: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  // Files hold numbers in full, whatever a column's kind.
+  return tableCsv(
+    tableOf(
+      heading.map((title) => ({ title, kind: 'text' })),
+      rows,
+    ),
+  );
 }
 
 function runOf({ runs }: Compared, runId: string): ComparedRun | undefined {
