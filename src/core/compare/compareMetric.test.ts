@@ -124,6 +124,21 @@ describe('compareMetric', () => {
     expect(compared.counts).toEqual({ wins: 0, ties: 4, losses: 0 });
   });
 
+  it('does not call two items certain because no draw of them differs', () => {
+    const two = compareMetric(pairs([0.9, 0.7], [0.4, 0.2]), metric({}));
+    expect(two.p).toEqual({ value: 0.5, test: 'sign-of-clusters' });
+    expect(two.detectable).toBeNull();
+    const largest = metric({
+      estimate: (rows) => Math.max(...rows.map(({ values }) => values['x'] ?? 0)),
+    });
+    const whole = compareMetric(
+      pairs([0.9, 0.9, 0.9], [0.4, 0.2, 0.4], () => 'one'),
+      largest,
+    );
+    expect(whole.difference?.estimate).toBeCloseTo(0.5, 12);
+    expect(whole.p).toBeNull();
+  });
+
   it('is without figures where nothing is measured', () => {
     expect(compareMetric(pairs([null], [1]), metric({}))).toMatchObject({
       n: 0,

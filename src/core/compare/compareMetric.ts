@@ -30,7 +30,7 @@ export interface MetricComparison {
   /** First less second, with its 95 % interval; null where it is not defined. */
   difference: Interval | null;
   /** Two-sided, not adjusted. */
-  p: { value: number; test: 'mcnemar-exact' | 'paired-bootstrap' } | null;
+  p: { value: number; test: 'mcnemar-exact' | 'paired-bootstrap' | 'sign-of-clusters' } | null;
   /** Smallest true difference found four times in five, from the spread that was seen; null where none is. */
   detectable: number | null;
   /** Null for a metric that no item has a value of. */
@@ -59,7 +59,7 @@ export function better(first: number, second: number, lowerIsBetter: boolean): 1
 /**
  * Compares a metric of two runs over the items that both measure it. The interval is that of the paired bootstrap over
  * clusters. The p value is McNemar's exact one where values are 0 and 1 and no two items share a document, and that of the
- * paired bootstrap elsewhere.
+ * paired bootstrap elsewhere. Where all differ by the same there is nothing to resample: the documents' signs are tested.
  */
 export function compareMetric(pairs: readonly UnitPair[], metric: Metric): MetricComparison {
   const rows: MeasuredPair[] = [];
@@ -137,10 +137,14 @@ function ofMeans(values: readonly ItemPair[]): Tested {
   const spread = clusteredMeanInterval(
     values.map(({ cluster, first, second }) => ({ cluster, value: first - second })),
   );
+  const standardError = spread?.standardError ?? 0;
   return {
     difference,
-    p: { value: pValue, test: 'paired-bootstrap' },
-    detectable: foundFrom(spread?.standardError ?? 0),
+    p:
+      isSpread(standardError) || difference.estimate === 0
+        ? { value: pValue, test: 'paired-bootstrap' }
+        : { value: signOfClusters(difference.clusters), test: 'sign-of-clusters' },
+    detectable: foundFrom(standardError),
   };
 }
 
@@ -158,12 +162,29 @@ function ofWhole(rows: readonly MeasuredPair[], metric: Metric): Tested {
   const { difference, pValue, standardError } = compared;
   return {
     difference,
-    p: { value: pValue, test: 'paired-bootstrap' },
+    // Where no resample differs from the data, resampling cannot say how sure they are: it may be of two items.
+    p:
+      isSpread(standardError) || difference.estimate === 0
+        ? { value: pValue, test: 'paired-bootstrap' }
+        : null,
     detectable: foundFrom(standardError),
   };
 }
 
+/**
+ * Two-sided p of the sign test for documents that all differ by the same: as likely one way as the other if there were no
+ * difference. The bootstrap, which draws one and the same difference again and again, would call two of them certain.
+ */
+function signOfClusters(clusters: number): number {
+  return mcNemar({ onlyFirst: clusters, onlySecond: 0 }).exact;
+}
+
+/** Whether there is a spread beyond rounding. */
+function isSpread(standardError: number): boolean {
+  return standardError > 1e-12;
+}
+
 /** No spread at all says nothing of what could be found. */
 function foundFrom(standardError: number): number | null {
-  return standardError > 0 ? detectableFromError(standardError) : null;
+  return isSpread(standardError) ? detectableFromError(standardError) : null;
 }

@@ -11,9 +11,10 @@ export function formatP(p: number): string {
   return p < 0.1 ? p.toFixed(3) : p.toFixed(2);
 }
 
-/** Digits that a small number needs to be seen: differences of some metrics are of a thousandth. */
-function digitsOf(value: number): number {
-  return value !== 0 && Math.abs(value) < 0.01 ? 4 : 2;
+/** Digits in which a range can be told from 0: differences of some metrics are of a thousandth. */
+function digitsOf(...values: number[]): number {
+  const largest = Math.max(...values.map(Math.abs));
+  return largest !== 0 && largest < 0.01 ? 4 : 2;
 }
 
 /** A comparison in one sentence. `first` and `second` name the runs; `adjusted` is p after Holm. */
@@ -27,14 +28,17 @@ export function inWords(
   const { difference, n, detectable, counts } = comparison;
   const items = formatQuantity(n, 'item');
   if (n === 0) return `${first} and ${second} have no item that both measure.`;
-  if (difference === null || adjusted === null) {
+  if (difference === null) {
     return `The difference of ${first} and ${second} is not defined on these ${items}.`;
   }
   const { estimate, low, high } = difference;
   if (counts?.ties === n) return `${first} and ${second} have the same value on all ${items}.`;
+  if (adjusted === null) {
+    return `${first} less ${second} is ${formatDecimal(estimate)} on ${items}, too few of which count to say how sure that is.`;
+  }
   const isUp = estimate >= 0;
   const magnitude = isUp ? difference : { estimate: -estimate, low: -high, high: -low };
-  const digits = digitsOf(magnitude.estimate);
+  const digits = digitsOf(low, high);
   const by = formatInterval(magnitude, digits);
   const p = `after Holm p ${adjusted < 0.001 ? 'is below 0.001' : `= ${formatP(adjusted)}`}`;
   if (adjusted <= SIGNIFICANT) {
