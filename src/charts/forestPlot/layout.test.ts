@@ -86,7 +86,9 @@ describe('layoutForest', () => {
     const options = { chance: 0, order: 'given', axis: 'difference' } as const;
     const layout = layoutForest([{ ...row, id: 'a', interval }], options);
     expect(layout.chance).toEqual({ value: 0, at: 50 });
-    expect(layout.rows[0]?.marks?.low).toBeCloseTo(0, 9);
+    // The axis ends at a round number just beyond: the interval fills it, as on an axis to 1 it would not.
+    expect(layout.rows[0]?.marks?.low).toBeLessThan(20);
+    expect(layout.rows[0]?.marks?.high).toBeGreaterThan(55);
     const none = { estimate: 0, low: 0, high: 0, n: 9 };
     expect(
       layoutForest([{ ...row, id: 'a', interval: none }], options).rows[0]?.marks?.estimate,
