@@ -19,7 +19,7 @@ function differences(page: Page) {
 test('shipped runs are chosen, compared, and everything chosen is in the address', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await compareShipped(page, 'multiple choice');
   const letters = page.getByRole('list', { name: 'Runs that are compared' }).getByRole('listitem');
   await expect(letters).toHaveCount(5);
