@@ -45,10 +45,10 @@ describe('comparability', () => {
       spec({ protocol: { id: 'other', version: 2 } }),
     ];
     for (const run of other) expect(compared(spec(), run).kind).toBe('refused');
-    expect(compared(spec(), spec({ packId: 'other' }))).toMatchObject({
-      because: expect.stringContaining('p (A), other (B)'),
-      todo: expect.stringContaining('Remove'),
-    });
+    const refused = compared(spec(), spec({ packId: 'other' }));
+    if (refused.kind !== 'refused') throw new Error('not refused');
+    expect(refused.because).toContain('p (A), other (B)');
+    expect(refused.todo).toContain('Remove');
   });
 
   it('has nothing to say of runs that differ in the student alone', () => {

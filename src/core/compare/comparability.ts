@@ -22,7 +22,7 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
-function different<T>(runs: readonly NamedRun[], of: (run: NamedRun) => T): boolean {
+function different(runs: readonly NamedRun[], of: (run: NamedRun) => unknown): boolean {
   return new Set(runs.map(of)).size > 1;
 }
 
