@@ -1,5 +1,7 @@
 import { klCurve } from '../src/core/distill/pilots/klCurve.ts';
 import { prefixCurve } from '../src/core/distill/pilots/prefixCurve.ts';
+import { comparePair } from '../src/core/compare/comparePair.ts';
+import { markAgreement, scoreAgreement } from '../src/core/compare/markAgreement.ts';
 import { pairedBootstrap } from '../src/core/stats/comparison/pairedBootstrap.ts';
 import { bootstrapMean } from '../src/core/stats/intervals/bootstrapMean.ts';
 import { bradleyTerry } from '../src/core/stats/ratings/bradleyTerry.ts';
@@ -22,6 +24,9 @@ const api: StatsWorkerApi = {
   pairedBootstrap: (rows, options) => attempt(() => pairedBootstrap(rows, options)),
   klCurve: (rollouts, options) => attempt(() => klCurve(rollouts, options)),
   prefixCurve: (outcomes, options) => attempt(() => prefixCurve(outcomes, options)),
+  comparePair: (request) => attempt(() => comparePair(request)),
+  markAgreement: (rows) => attempt(() => markAgreement(rows)),
+  scoreAgreement: (rows) => attempt(() => scoreAgreement(rows)),
 };
 
 serveWorker<Record<string, never>, StatsWorkerApi>(api);

@@ -2,6 +2,9 @@ import { createBirpc, type BirpcReturn } from 'birpc';
 import type { CurveOptions, KlCurve } from '../core/distill/pilots/klCurve.ts';
 import type { KlRollout, PrefixOutcome } from '../core/distill/pilots/outcomes.ts';
 import type { PrefixCurve } from '../core/distill/pilots/prefixCurve.ts';
+import type { MetricComparison } from '../core/compare/compareMetric.ts';
+import type { PairRequest } from '../core/compare/comparePair.ts';
+import type { MarkAgreement, MarkPair, ScorePair } from '../core/compare/markAgreement.ts';
 import type { BootstrapOptions, Interval } from '../core/stats/bootstrapInterval.ts';
 import type { PairedComparison, PairedValues } from '../core/stats/comparison/pairedBootstrap.ts';
 import type { ClusteredValue } from '../core/stats/intervals/clusteredMeanInterval.ts';
@@ -82,6 +85,19 @@ export class Statistics {
     signal?: AbortSignal,
   ): Promise<PrefixCurve | null> {
     return await this.#ask(async (rpc) => await rpc.prefixCurve(outcomes, options), signal);
+  }
+
+  /** Every metric of two runs' protocol, compared over the items that both have scored. */
+  async comparePair(request: PairRequest, signal?: AbortSignal): Promise<MetricComparison[]> {
+    return await this.#ask(async (rpc) => await rpc.comparePair(request), signal);
+  }
+
+  async markAgreement(rows: readonly MarkPair[], signal?: AbortSignal): Promise<MarkAgreement> {
+    return await this.#ask(async (rpc) => await rpc.markAgreement(rows), signal);
+  }
+
+  async scoreAgreement(rows: readonly ScorePair[], signal?: AbortSignal): Promise<Interval | null> {
+    return await this.#ask(async (rpc) => await rpc.scoreAgreement(rows), signal);
   }
 
   /** Ends the worker and gives back its memory. What it computes is rejected as `worker-died`. */

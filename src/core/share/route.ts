@@ -29,7 +29,28 @@ export type Route =
   | { view: 'published'; benchmarkId: string | null }
   /** What a page of the lab is asked to show is its own to read: `params` are names with texts, never empty. */
   | { view: 'distill'; page: DistillPage; params: Readonly<Record<string, string>> }
+  | CompareRoute
   | { view: 'unknown'; fragment: string };
+
+/** Most runs that stand side by side. */
+export const MAX_COMPARED = 8;
+
+/** Runs side by side, with all that the reader chose of them, so that the back button undoes it. */
+export interface CompareRoute {
+  view: 'compare';
+  /** Ids in the order of the columns, each once. */
+  runIds: readonly string[];
+  /** The run that others are held against; the first where null or not among them. */
+  baseId?: string | null;
+  /** Metric of the figures and of the list of items. */
+  metricId?: string | null;
+  /** Which items are listed. */
+  show?: string | null;
+  /** Page of that list, from 1, as text. */
+  page?: string | null;
+  /** The item that is open. */
+  unitKey?: string | null;
+}
 
 function decoded(part: string | undefined): string | null {
   if (part === undefined || part === '') return null;
@@ -80,6 +101,16 @@ export function parseRoute(hash: string): Route {
         paperId: of('paper'),
       };
     }
+    case 'compare':
+      return {
+        view: 'compare',
+        runIds: readIds(params.get('runs')),
+        baseId: params.get('base') ?? null,
+        metricId: params.get('metric') ?? null,
+        show: params.get('show') ?? null,
+        page: params.get('page') ?? null,
+        unitKey: params.get('item') ?? null,
+      };
     case 'result': {
       const runId = decoded(first);
       const unitKey = decoded(second);
@@ -95,6 +126,12 @@ export function parseRoute(hash: string): Route {
       if (first !== undefined && first !== '') return { view: 'shared', payload: parts.join('/') };
   }
   return { view: 'unknown', fragment };
+}
+
+/** Ids of a list, each once; what is too long to be one, or one too many, is left out. */
+function readIds(list: string | undefined): string[] {
+  const ids = (list ?? '').split(',').filter((id) => id !== '' && id.length <= 100);
+  return [...new Set(ids)].slice(0, MAX_COMPARED);
 }
 
 function parseQuery(query: string): Map<string, string> {
@@ -154,6 +191,12 @@ export function formatRoute(route: Route): string {
       return withQuery('#/atlas/boards', { benchmark: route.benchmarkId });
     case 'distill':
       return withQuery(joined('distill', route.page), route.params);
+    case 'compare': {
+      const { runIds, baseId, metricId, show, page, unitKey } = route;
+      const runs = `#/compare${runIds.length === 0 ? '' : `?runs=${runIds.map(encodeURIComponent).join(',')}`}`;
+      const chosen = withQuery('', { base: baseId, metric: metricId, show, page, item: unitKey });
+      return runIds.length === 0 ? runs : runs + chosen.replace('?', '&');
+    }
     case 'shared':
       return `#/shared/${route.payload}`;
     case 'unknown':
