@@ -1,3 +1,5 @@
+import { itemsParams, readItemsRoute, type ItemsRoute } from './itemsRoute.ts';
+
 /**
  * A place in the site, as the URL's fragment names it. Without a protocol a board or a form is of
  * the first that plays the pack; a run's id with a protocol fills the form from that run's models.
@@ -6,6 +8,7 @@ export type Route =
   | { view: 'boards'; packId: string | null; protocolId?: string | null; metricId: string | null }
   | { view: 'run'; packId: string | null; protocolId?: string | null; runId: string | null }
   | { view: 'item'; runId: string; unitKey: string }
+  | ItemsRoute
   | { view: 'packs'; packId: string | null }
   | { view: 'models'; modelId: string | null }
   | { view: 'shared'; payload: string }
@@ -57,6 +60,8 @@ export function parseRoute(hash: string): Route {
         protocolId: params.get('protocol') ?? null,
         runId: params.get('id') ?? null,
       };
+    case 'items':
+      return readItemsRoute(params);
     case 'packs':
       return { view: 'packs', packId: decoded(first) };
     case 'models':
@@ -129,6 +134,8 @@ export function formatRoute(route: Route): string {
       });
     case 'item':
       return joined('result', route.runId, route.unitKey);
+    case 'items':
+      return withQuery('#/items', itemsParams(route));
     case 'result':
       return joined('result', route.runId);
     case 'packs':
