@@ -133,23 +133,28 @@ describe('the index', () => {
       // The commoner the smaller its number, as words of a language are.
       return vocabulary[Math.floor((state / 2_147_483_647) ** 3 * vocabulary.length)] ?? '';
     };
-    const asked = Array.from({ length: 5000 }, () => Array.from({ length: 200 }, draw).join(' '));
+    const asked = Array.from({ length: 5000 }, () => Array.from({ length: 60 }, draw).join(' '));
+    const folded = asked.map(foldText);
     for (const text of asked) many.add({ asked: text, rubric: '', answers: '', judge: '' });
-    const times: number[] = [];
     for (const [query, holds] of [
       ['w5', (text: string) => text.includes(' w5 ')],
       ['"w0 w1"', (text: string) => text.includes(' w0 w1 ')],
       ['w1z* -w2', (text: string) => text.includes(' w1z') && !text.includes(' w2 ')],
     ] as const) {
       const parsed = parseSearchQuery(query);
-      const began = performance.now();
-      const found = many.search(parsed);
-      times.push(performance.now() - began);
-      const plain = asked.flatMap((text, at) => (holds(foldText(text)) ? [at] : []));
+      const times: number[] = [];
+      let found: readonly number[] | null = null;
+      // Time of the processor, and the least of some: other work shares the machine.
+      for (let round = 0; round < 8; round += 1) {
+        const began = process.cpuUsage();
+        found = many.search(parsed);
+        const { user, system } = process.cpuUsage(began);
+        times.push((user + system) / 1000);
+      }
+      const plain = folded.flatMap((text, at) => (holds(text) ? [at] : []));
       expect([...(found ?? [])].sort((a, b) => a - b)).toEqual(plain);
       expect(plain.length).toBeGreaterThan(0);
+      expect(Math.min(...times), query).toBeLessThan(100);
     }
-    // Loosely: other work shares the machine. Alone they take some 10 ms.
-    expect(times.sort((a, b) => a - b)[1]).toBeLessThan(100);
-  });
+  }, 60_000);
 });
