@@ -1,5 +1,8 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect as expectSoon, test, type Locator, type Page } from '@playwright/test';
 import { chooseRun, expectAccessible } from './helpers/site.ts';
+
+/** Pages are read whole here, and other work may share the cores. */
+const expect = expectSoon.configure({ timeout: 20_000 });
 
 /** What Tab should reach on the page as it stands; run in the page. */
 function listTabStops(): { name: string; isVisited: boolean }[] {
