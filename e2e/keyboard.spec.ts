@@ -1,5 +1,10 @@
 import { expect as expectSoon, test, type Locator, type Page } from '@playwright/test';
+import * as v from 'valibot';
 import { chooseRun, expectAccessible } from './helpers/site.ts';
+
+const noteSchema = v.looseObject({ sentences: v.array(v.string()) });
+const indexSchema = v.looseObject({ runs: v.array(v.looseObject({ file: v.string() })) });
+const runSchema = v.looseObject({ values: v.looseObject({ correct: v.array(v.number()) }) });
 
 /** Pages are read whole here, and other work may share the cores. */
 const expect = expectSoon.configure({ timeout: 20_000 });
@@ -197,15 +202,17 @@ test('items are searched, read and left by keyboard alone', async ({ page }) => 
 
   const found = Number(/^\d+/.exec((await count.textContent()) ?? '')?.[0]);
   // The same by a plain look at the pack's sentences.
-  const expected = await page.evaluate(async () => {
-    const text = await (await fetch('data/packs/note-errors/items.jsonl')).text();
-    const items: { sentences: string[] }[] = text
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    const notes = items.map(({ sentences }) => sentences.join(' ').toLowerCase());
-    return notes.filter((note) => /\bwarfarin\b/.test(note) && !/\baspirin\b/.test(note)).length;
+  const text = await page.evaluate(async () => {
+    const file = await fetch('data/packs/note-errors/items.jsonl');
+    return await file.text();
   });
+  const notes = text
+    .trim()
+    .split('\n')
+    .map((line) => v.parse(noteSchema, JSON.parse(line)).sentences.join(' ').toLowerCase());
+  const expected = notes.filter(
+    (note) => /\bwarfarin\b/.test(note) && !/\baspirin\b/.test(note),
+  ).length;
   expect(found).toBe(expected);
   expect(found).toBeGreaterThan(1);
   await keyboard.press('j');
@@ -237,18 +244,19 @@ test('runs that disagree are found, and what a filter leaves is counted rightly'
   await expect(count).toHaveText(/^\d+ of 200 items$/);
   const shown = Number(/^\d+/.exec((await count.textContent()) ?? '')?.[0]);
   // The same from the files that the site ships: right in one run and wrong in another.
-  const expected = await page.evaluate(async () => {
-    const read = async (path: string) => (await fetch(`data/runs/${path}`)).json();
-    const index: { runs: { file: string }[] } = await read('index.json');
-    const files = index.runs
-      .map(({ file }) => file)
-      .filter((file) => file.startsWith('note-errors.'));
-    const columns = await Promise.all(
-      files.map(async (file): Promise<number[]> => (await read(file)).values.correct),
+  const read = async (file: string): Promise<unknown> =>
+    JSON.parse(
+      await page.evaluate(async (name) => await (await fetch(`data/runs/${name}`)).text(), file),
     );
-    const [first = []] = columns;
-    return first.filter((_, at) => new Set(columns.map((column) => column[at])).size > 1).length;
-  });
+  const { runs } = v.parse(indexSchema, await read('index.json'));
+  const files = runs.map(({ file }) => file).filter((file) => file.startsWith('note-errors.'));
+  const columns = await Promise.all(
+    files.map(async (file) => v.parse(runSchema, await read(file)).values.correct),
+  );
+  const [first = []] = columns;
+  const expected = first.filter(
+    (_, at) => new Set(columns.map((column) => column[at])).size > 1,
+  ).length;
   expect(shown).toBe(expected);
 });
 

@@ -18,7 +18,7 @@ const CONTROLS = 'input, select, textarea, dialog, [popover]';
 export function keyOf(event: KeyboardEvent, search: Element | undefined): ExplorerKey | null {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return null;
   const { target } = event;
-  if (target === search && search !== undefined) {
+  if (target === search) {
     return event.key === 'Escape' ? 'leave-search' : null;
   }
   if (target instanceof Element) {
