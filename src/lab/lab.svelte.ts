@@ -225,6 +225,11 @@ export class Lab {
     }
   }
 
+  /** Remembered replies by the identity of their call; those that are not in this browser are left out. */
+  async replies(identities: readonly string[]): ReturnType<Memo['find']> {
+    return await this.#parts.memo.find(identities);
+  }
+
   showLoading(progress: LoadProgress): void {
     this.loading = progress;
     this.#playing?.showLoading(progress);

@@ -1,3 +1,5 @@
+import { itemsParams, readItemsRoute, type ItemsRoute } from './itemsRoute.ts';
+
 /** Pages of the distillation lab, as its tabs show them. */
 export const DISTILL_PAGES = ['train', 'experiments', 'pilots', 'tokens'] as const;
 export type DistillPage = (typeof DISTILL_PAGES)[number];
@@ -10,6 +12,7 @@ export type Route =
   | { view: 'boards'; packId: string | null; protocolId?: string | null; metricId: string | null }
   | { view: 'run'; packId: string | null; protocolId?: string | null; runId: string | null }
   | { view: 'item'; runId: string; unitKey: string }
+  | ItemsRoute
   | { view: 'packs'; packId: string | null }
   | { view: 'models'; modelId: string | null }
   | { view: 'shared'; payload: string }
@@ -84,6 +87,8 @@ export function parseRoute(hash: string): Route {
         protocolId: params.get('protocol') ?? null,
         runId: params.get('id') ?? null,
       };
+    case 'items':
+      return readItemsRoute(params);
     case 'packs':
       return { view: 'packs', packId: decoded(first) };
     case 'models':
@@ -177,6 +182,8 @@ export function formatRoute(route: Route): string {
       });
     case 'item':
       return joined('result', route.runId, route.unitKey);
+    case 'items':
+      return withQuery('#/items', itemsParams(route));
     case 'result':
       return joined('result', route.runId);
     case 'packs':
