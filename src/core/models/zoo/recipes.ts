@@ -217,8 +217,8 @@ export const RECIPES: readonly Recipe[] = [
     summary:
       'Works out sums of 2 to 12 steps, writing each step; shares its tokenizer with its teacher.',
     shape: shape(SUMS, { hidden: 96, layers: 3, heads: 3, kvHeads: 3, mlp: 224 }),
-    seed: 'arithmetic-student-2',
-    schedule: { peakRate: 3e-3, warmupSteps: 40, totalSteps: 1800, floor: 0.1 },
+    seed: 'arithmetic-student-3',
+    schedule: { peakRate: 2e-3, warmupSteps: 40, totalSteps: 4000, floor: 1 },
     formats: ['fp16'],
   },
   {
