@@ -186,11 +186,7 @@ function compare(a: string | number, b: string | number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function compareWithin(
-  a: string | number | null,
-  b: string | number | null,
-  sign: number,
-): number {
+function compareWithin(a: string | number | null, b: string | number | null, sign: number): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   return sign * compare(a, b);
 }

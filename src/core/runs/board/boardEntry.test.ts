@@ -26,7 +26,10 @@ describe('boardEntry', () => {
   });
 
   it('gives no speed where replies were remembered, and no cost where none was counted', () => {
-    const remembered = entryOf({ id: 'a', run: { provenance: { ...provenance, callsRemembered: 1 } } });
+    const remembered = entryOf({
+      id: 'a',
+      run: { provenance: { ...provenance, callsRemembered: 1 } },
+    });
     expect([remembered.newTokens, remembered.tokensPerSecond]).toEqual([50, null]);
     const { usage: _, ...without } = provenance;
     const old = entryOf({ id: 'a', run: { provenance: without } });
