@@ -18,6 +18,11 @@ const api: StatsWorkerApi = {
   bradleyTerry: (table, options) => attempt(() => bradleyTerry(table, options)),
   bootstrapMean: (rows, options) => attempt(() => bootstrapMean(rows, options)),
   pairedBootstrap: (rows, options) => attempt(() => pairedBootstrap(rows, options)),
+  // It brings every protocol's metrics with it, which nothing else here needs.
+  itemPanels: async (request) => {
+    const { itemPanels } = await import('../src/core/runs/board/itemPanels.ts');
+    return attempt(() => itemPanels(request));
+  },
 };
 
 serveWorker<Record<string, never>, StatsWorkerApi>(api);

@@ -1,4 +1,5 @@
 import { createBirpc, type BirpcReturn } from 'birpc';
+import type { ItemPanels, PanelRequest } from '../core/runs/board/itemPanels.ts';
 import type { BootstrapOptions, Interval } from '../core/stats/bootstrapInterval.ts';
 import type { PairedComparison, PairedValues } from '../core/stats/comparison/pairedBootstrap.ts';
 import type { ClusteredValue } from '../core/stats/intervals/clusteredMeanInterval.ts';
@@ -63,6 +64,10 @@ export class Statistics {
     signal?: AbortSignal,
   ): Promise<PairedComparison | null> {
     return await this.#ask(async (rpc) => await rpc.pairedBootstrap(rows, options), signal);
+  }
+
+  async itemPanels(request: PanelRequest, signal?: AbortSignal): Promise<ItemPanels> {
+    return await this.#ask(async (rpc) => await rpc.itemPanels(request), signal);
   }
 
   /** Ends the worker and gives back its memory. What it computes is rejected as `worker-died`. */

@@ -1,3 +1,4 @@
+import type { ItemPanels, PanelRequest } from '../core/runs/board/itemPanels.ts';
 import type { BootstrapOptions, Interval } from '../core/stats/bootstrapInterval.ts';
 import type { PairedComparison, PairedValues } from '../core/stats/comparison/pairedBootstrap.ts';
 import type { ClusteredValue } from '../core/stats/intervals/clusteredMeanInterval.ts';
@@ -25,4 +26,5 @@ export interface StatsWorkerApi {
     rows: readonly PairedValues[],
     options: Partial<BootstrapOptions>,
   ): StatsOutcome<PairedComparison | null>;
+  itemPanels(request: PanelRequest): Promise<StatsOutcome<ItemPanels>>;
 }
