@@ -60,7 +60,9 @@ test('filters and the search narrow the board, the address says so, and it can b
   await page.getByRole('button', { name: 'Filters' }).click();
   await page.getByRole('checkbox', { name: /^student-large/ }).check();
   await expect(names(table)).toHaveText(['student-large']);
-  await expect(page.getByRole('status')).toContainText(`1 of ${String(all)} runs`);
+  await expect(page.getByRole('search').getByRole('status')).toContainText(
+    `1 of ${String(all)} runs`,
+  );
   expect(page.url()).toContain('model=student-large');
   await page.getByRole('checkbox', { name: /^random/ }).check();
   await expect(names(table)).toHaveCount(2);
