@@ -142,6 +142,7 @@ test('junk in the address is passed over', async ({ page }) => {
 });
 
 test('parts of a score stand below the board, from summaries and from items', async ({ page }) => {
+  test.setTimeout(180_000);
   await page.goto('./#/boards/consult-rubrics');
   await boardTable(page);
   await page.getByRole('heading', { name: 'Someone sent you a result?' }).scrollIntoViewIfNeeded();

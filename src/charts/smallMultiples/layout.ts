@@ -22,7 +22,7 @@ export interface Panel {
 
 export interface PanelScale {
   /** Percent of a panel's width. */
-  at(value: number): number;
+  readonly at: (value: number) => number;
   readonly ticks: readonly { readonly value: number; readonly label: string }[];
 }
 

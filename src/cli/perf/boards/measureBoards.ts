@@ -71,8 +71,7 @@ async function bundleFill(root: string): Promise<string> {
     },
   });
   const [first] = Array.isArray(built) ? built : [built];
-  if (first === undefined || !('output' in first))
-    throw new Error('The code that fills the store was not built.');
+  if (!('output' in first)) throw new Error('The code that fills the store was not built.');
   return first.output[0].code;
 }
 
@@ -197,7 +196,7 @@ function line(what: string, value: number, unit: string, most: number): string {
 
 /** The figures beside their targets, a line each. */
 export function describeBoardFigures(figures: BoardFigures): string {
-  const { usableMs: opened, openCpuMs, changes, scrolls, memory } = figures;
+  const { usableMs: opened, changes, scrolls, memory } = figures;
   const sorts = changes.filter(({ what }) => what.startsWith('sort'));
   const others = changes.filter(({ what }) => !what.startsWith('sort'));
   const worst = (some: readonly { readonly ms: number }[]): number =>
