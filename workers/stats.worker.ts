@@ -27,6 +27,11 @@ const api: StatsWorkerApi = {
   comparePair: (request) => attempt(() => comparePair(request)),
   markAgreement: (rows) => attempt(() => markAgreement(rows)),
   scoreAgreement: (rows) => attempt(() => scoreAgreement(rows)),
+  // It brings every protocol's metrics with it, which nothing else here needs.
+  itemPanels: async (request) => {
+    const { itemPanels } = await import('../src/core/runs/board/itemPanels.ts');
+    return attempt(() => itemPanels(request));
+  },
 };
 
 serveWorker<Record<string, never>, StatsWorkerApi>(api);

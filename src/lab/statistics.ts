@@ -5,6 +5,7 @@ import type { PrefixCurve } from '../core/distill/pilots/prefixCurve.ts';
 import type { MetricComparison } from '../core/compare/compareMetric.ts';
 import type { PairRequest } from '../core/compare/comparePair.ts';
 import type { MarkAgreement, MarkPair, ScorePair } from '../core/compare/markAgreement.ts';
+import type { ItemPanels, PanelRequest } from '../core/runs/board/itemPanels.ts';
 import type { BootstrapOptions, Interval } from '../core/stats/bootstrapInterval.ts';
 import type { PairedComparison, PairedValues } from '../core/stats/comparison/pairedBootstrap.ts';
 import type { ClusteredValue } from '../core/stats/intervals/clusteredMeanInterval.ts';
@@ -98,6 +99,10 @@ export class Statistics {
 
   async scoreAgreement(rows: readonly ScorePair[], signal?: AbortSignal): Promise<Interval | null> {
     return await this.#ask(async (rpc) => await rpc.scoreAgreement(rows), signal);
+  }
+
+  async itemPanels(request: PanelRequest, signal?: AbortSignal): Promise<ItemPanels> {
+    return await this.#ask(async (rpc) => await rpc.itemPanels(request), signal);
   }
 
   /** Ends the worker and gives back its memory. What it computes is rejected as `worker-died`. */

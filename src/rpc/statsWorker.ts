@@ -4,6 +4,7 @@ import type { PrefixCurve } from '../core/distill/pilots/prefixCurve.ts';
 import type { MetricComparison } from '../core/compare/compareMetric.ts';
 import type { PairRequest } from '../core/compare/comparePair.ts';
 import type { MarkAgreement, MarkPair, ScorePair } from '../core/compare/markAgreement.ts';
+import type { ItemPanels, PanelRequest } from '../core/runs/board/itemPanels.ts';
 import type { BootstrapOptions, Interval } from '../core/stats/bootstrapInterval.ts';
 import type { PairedComparison, PairedValues } from '../core/stats/comparison/pairedBootstrap.ts';
 import type { ClusteredValue } from '../core/stats/intervals/clusteredMeanInterval.ts';
@@ -39,4 +40,5 @@ export interface StatsWorkerApi {
   comparePair(request: PairRequest): StatsOutcome<MetricComparison[]>;
   markAgreement(rows: readonly MarkPair[]): StatsOutcome<MarkAgreement>;
   scoreAgreement(rows: readonly ScorePair[]): StatsOutcome<Interval | null>;
+  itemPanels(request: PanelRequest): Promise<StatsOutcome<ItemPanels>>;
 }

@@ -3,13 +3,21 @@ import { itemsParams, readItemsRoute, type ItemsRoute } from './itemsRoute.ts';
 /** Pages of the distillation lab, as its tabs show them. */
 export const DISTILL_PAGES = ['train', 'experiments', 'pilots', 'tokens'] as const;
 export type DistillPage = (typeof DISTILL_PAGES)[number];
+import { boardViewParams, isUsualView, parseBoardView, type BoardView } from './boardView.ts';
 
 /**
  * A place in the site, as the URL's fragment names it. Without a protocol a board or a form is of
  * the first that plays the pack; a run's id with a protocol fills the form from that run's models.
  */
 export type Route =
-  | { view: 'boards'; packId: string | null; protocolId?: string | null; metricId: string | null }
+  | {
+      view: 'boards';
+      packId: string | null;
+      protocolId?: string | null;
+      metricId: string | null;
+      /** How the board is read; left out where it is as it opens. */
+      shown?: BoardView;
+    }
   | { view: 'run'; packId: string | null; protocolId?: string | null; runId: string | null }
   | { view: 'item'; runId: string; unitKey: string }
   | ItemsRoute
@@ -73,13 +81,16 @@ export function parseRoute(hash: string): Route {
   const params = parseQuery(query);
   switch (view) {
     case '':
-    case 'boards':
+    case 'boards': {
+      const shown = parseBoardView(params);
       return {
         view: 'boards',
         packId: decoded(first),
         protocolId: params.get('protocol') ?? null,
         metricId: params.get('metric') ?? null,
+        ...(isUsualView(shown) ? {} : { shown }),
       };
+    }
     case 'run':
       return {
         view: 'run',
@@ -174,6 +185,7 @@ export function formatRoute(route: Route): string {
       return withQuery(joined('boards', route.packId), {
         protocol: route.protocolId,
         metric: route.metricId,
+        ...(route.shown === undefined ? {} : boardViewParams(route.shown)),
       });
     case 'run':
       return withQuery(joined('run', route.packId), {

@@ -2,15 +2,12 @@ import type { ForestRow } from '../../charts/forestPlot/layout.ts';
 import type { MetricHead } from '../../core/protocols/metric.ts';
 import type { Interval } from '../../core/stats/bootstrapInterval.ts';
 import { formatRoute } from '../../core/share/route.ts';
-import type { RunsStore } from '../../lab/runs.svelte.ts';
 import { modelColour } from '../../ui/modelColour.ts';
 import { isNoModel } from '../../core/calls/model.ts';
+import type { BoardRun } from '../../core/runs/board/boardEntry.ts';
 import { subjectOf } from '../../core/runs/spec.ts';
+import { ORIGIN_WORDS } from '../../ui/run/originWords.ts';
 import { describeStudent } from '../../ui/run/describeRun.ts';
-
-export type BoardRun = RunsStore['records'][number];
-
-const originWords = { local: 'this browser', reference: 'reference run', shared: 'shared' };
 
 /** A run's value of a metric; null where it does not measure it. */
 export function intervalOf(run: BoardRun, metric: MetricHead): Interval | null {
@@ -23,7 +20,7 @@ export function intervalOf(run: BoardRun, metric: MetricHead): Interval | null {
  *
  * @param markOf what a row must say about its judge, or null.
  */
-export function boardRows(
+export function figureRows(
   runs: readonly BoardRun[],
   metric: MetricHead,
   markOf: (run: BoardRun) => string | null = () => null,
@@ -37,7 +34,7 @@ export function boardRows(
     if (judges.size > 1 && !isNoModel(student)) parts.push(`judged by ${judge.id}`);
     const mark = markOf(run);
     if (mark !== null) parts.push(mark);
-    parts.push(originWords[run.origin]);
+    parts.push(ORIGIN_WORDS[run.origin]);
     return {
       id: run.runId,
       label: subject.id,
@@ -48,24 +45,4 @@ export function boardRows(
       href: formatRoute({ view: 'result', runId: run.runId }),
     };
   });
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function nameOf(run: BoardRun): string {
-  return subjectOf(run.spec).id;
-}
-
-/** Runs in the order of a metric, best first; what does not measure it comes last. */
-export function sortRuns(runs: readonly BoardRun[], metric: MetricHead): BoardRun[] {
-  const sign = metric.lowerIsBetter === true ? -1 : 1;
-  const at = (run: BoardRun): number => {
-    const interval = intervalOf(run, metric);
-    return interval === null ? Number.NEGATIVE_INFINITY : sign * interval.estimate;
-  };
-  return [...runs].sort(
-    (a, b) => at(b) - at(a) || compareText(nameOf(a), nameOf(b)) || compareText(a.runId, b.runId),
-  );
 }
