@@ -24,7 +24,15 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   // Found only once a worker starts; a page that is being tested would then be loaded again in the middle.
-  optimizeDeps: { include: ['@huggingface/transformers', '@jax-js/jax', 'birpc', 'dexie'] },
+  optimizeDeps: {
+    include: [
+      '@huggingface/transformers',
+      'onnxruntime-web/webgpu',
+      '@jax-js/jax',
+      'birpc',
+      'dexie',
+    ],
+  },
   server: { host: '127.0.0.1', headers: ISOLATION_HEADERS },
   preview: { host: '127.0.0.1', headers: ISOLATION_HEADERS },
   build: {

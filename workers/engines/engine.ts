@@ -60,10 +60,13 @@ export interface Engine {
   /**
    * Answers several calls of one loaded model together, for engines that gain by it. `tell` hears of each reply as it is
    * ready, in any order; the outcome is a failure where the work ended before all were told.
+   *
+   * @param batch replies written side by side, at most; left out for the engine's own number. Replies do not depend on it.
    */
   answerMany?(
     calls: readonly ModelCall[],
     signal: AbortSignal,
     tell: (index: number, outcome: Outcome<ModelReply>) => void,
+    batch?: number,
   ): Promise<Outcome<null>>;
 }

@@ -121,12 +121,14 @@ export class TransformersEngine implements Engine {
     calls: readonly ModelCall[],
     signal: AbortSignal,
     tell: Tell,
+    batch = this.#settings.batch,
   ): Promise<Outcome<null>> {
     const [first] = calls;
     if (first === undefined) return { ok: true, value: null };
     return await this.#guarded(first.model, 'Running', async () => {
       const { loaded, watched } = await this.#loaded(first.model);
-      await outliving(watched, answerMany(loaded, calls, signal, tell, this.#settings));
+      const settings = { ...this.#settings, batch };
+      await outliving(watched, answerMany(loaded, calls, signal, tell, settings));
       return null;
     });
   }
