@@ -148,6 +148,12 @@ export function composeLab(addresses: LabAddresses, trials: LabTrials = {}): Lab
     runs,
     machine,
     tunings,
+    resolveDevice: async (choice, chosen) => {
+      const settled = await machine.resolve(choice);
+      if (choice !== 'auto' || machine.probe?.webgpu.kind !== 'available') return settled;
+      const { tunedDevice } = await import('./tunedDevice.ts');
+      return await tunedDevice(settled, models.computing(chosen), await tunings());
+    },
     repository,
     memo,
     answerer: {

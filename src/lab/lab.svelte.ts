@@ -5,7 +5,7 @@ import type { Role } from '../core/protocols/protocol.ts';
 import { plan } from '../core/runs/plan.ts';
 import { runIdentity, usesEndpoint, type RunSpec } from '../core/runs/spec.ts';
 import { specUnder } from '../core/runs/specUnder.ts';
-import { NO_MODEL, type Device, type LocalModelRef, type ModelRef } from '../core/calls/model.ts';
+import { NO_MODEL, type Device, type ModelRef } from '../core/calls/model.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
 import type { Parity, ResultBundle } from '../core/share/bundle.ts';
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
@@ -14,7 +14,7 @@ import type { RunRepository } from '../db/runRepository.ts';
 import type { LoadProgress, ProbeProgress } from '../rpc/modelWorker.ts';
 import type { AtlasStore } from './atlas.svelte.ts';
 import type { EndpointsStore } from './endpoints.svelte.ts';
-import type { DeviceChoice, MachineStore, ResolvedDevice } from './machine.svelte.ts';
+import type { DeviceChoice, MachineStore } from './machine.svelte.ts';
 import type { ModelChoice, ModelsStore } from './models.svelte.ts';
 import type { PacksStore } from './packs.svelte.ts';
 import type { ParityProber } from './parityProber.ts';
@@ -23,6 +23,7 @@ import type { Executions, RunSession } from './runSession.svelte.ts';
 import type { RunsStore } from './runs.svelte.ts';
 import type { ShelfStore } from './shelf.svelte.ts';
 import type { Statistics } from './statistics.ts';
+import type { ResolveDevice } from './tunedDevice.ts';
 import type { TuningsStore } from './tunings.svelte.ts';
 
 /** What a reader chooses before a run. */
@@ -52,6 +53,7 @@ export interface LabParts {
   statistics: () => Promise<Statistics>;
   /** How fast models are here; read when first asked for. */
   tunings: () => Promise<TuningsStore>;
+  resolveDevice: ResolveDevice;
   /** Records of published papers; read when first asked for. */
   atlas: () => Promise<AtlasStore>;
   shelf: ShelfStore;
@@ -75,6 +77,7 @@ export class Lab {
   /** What computes statistics beside the page: for what would take more than a frame. */
   readonly statistics: () => Promise<Statistics>;
   readonly tunings: () => Promise<TuningsStore>;
+  readonly resolveDevice: ResolveDevice;
   readonly atlas: () => Promise<AtlasStore>;
   /** Models that this browser keeps. */
   readonly shelf: ShelfStore;
@@ -95,6 +98,7 @@ export class Lab {
     this.endpoints = parts.endpoints;
     this.statistics = parts.statistics;
     this.tunings = parts.tunings;
+    this.resolveDevice = parts.resolveDevice;
     this.atlas = parts.atlas;
     this.shelf = parts.shelf;
     this.runs = parts.runs;
@@ -128,10 +132,8 @@ export class Lab {
     if (limit !== null && !(Number.isInteger(limit) && limit >= 1)) {
       return problem('bad-field', 'The limit must be a whole number of items, 1 or more.');
     }
-    const device = await this.resolveDevice(
-      choice.device,
-      protocol.roles.map((role) => choice[role]),
-    );
+    const wanted = protocol.roles.map((role) => choice[role]);
+    const device = await this.resolveDevice(choice.device, wanted);
     if (device.kind === 'unavailable') return problem('unavailable', device.message);
     const roles: Record<Role, ModelRef> = { student: NO_MODEL, judge: NO_MODEL };
     for (const role of protocol.roles) {
@@ -157,25 +159,6 @@ export class Lab {
         note: device.note,
       },
     };
-  }
-
-  /** Settles a choice of device for some models: `auto` by what was measured of them here. */
-  async resolveDevice(
-    choice: DeviceChoice,
-    models: readonly (ModelChoice | null)[],
-  ): Promise<ResolvedDevice> {
-    const settled = await this.machine.resolve(choice);
-    if (choice !== 'auto' || this.machine.probe?.webgpu.kind !== 'available') return settled;
-    const { tunedDevice } = await import('./tunedDevice.ts');
-    return await tunedDevice(settled, this.models.computing(models), await this.tunings());
-  }
-
-  /** Measures how fast models are here, while nothing else runs. False where the reader stopped it. */
-  async measure(models: readonly LocalModelRef[]): Promise<Parsed<boolean>> {
-    return await this.#alone(async () => {
-      const tunings = await this.tunings();
-      return { ok: true, value: await tunings.measureAll(models, this.#replayStopper.signal) };
-    });
   }
 
   /** A choice as calls name it; a branch of the hub becomes the commit it stands for now. */
@@ -289,7 +272,7 @@ export class Lab {
         'A model of this run is behind an endpoint, which no device of this machine can replay.',
       );
     }
-    return await this.#alone(async () => await this.#replay(record, device, sample));
+    return await this.alone(async () => await this.#replay(record, device, sample));
   }
 
   /**
@@ -302,7 +285,7 @@ export class Lab {
   ): Promise<Parsed<RunRecord>> {
     const record = this.runs.find(runId);
     const { probeRun } = await import('./probeRun.ts');
-    return await this.#alone(async () => {
+    return await this.alone(async () => {
       const { prober, answerer } = this.#parts;
       const probed = await probeRun(record, await prober(), answerer, onProgress);
       if (probed.ok) {
@@ -314,7 +297,7 @@ export class Lab {
   }
 
   /** Does something with the models that is no run, while nothing else does. */
-  async #alone<T>(task: () => Promise<Parsed<T>>): Promise<Parsed<T>> {
+  async alone<T>(task: () => Promise<Parsed<T>>): Promise<Parsed<T>> {
     if (this.#playing !== null || this.#replaying !== null) {
       return problem(
         'unavailable',

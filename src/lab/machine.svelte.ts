@@ -11,6 +11,11 @@ export type ResolvedDevice =
 /** Adapters that compute on the CPU; wasm is many times faster than they are. */
 const SOFTWARE_ADAPTER = /swiftshader|llvmpipe|software|basic render/iu;
 
+/** Whether an adapter, as the browser names it, computes on the processor. */
+export function isSoftwareAdapter(adapter: string): boolean {
+  return SOFTWARE_ADAPTER.test(adapter);
+}
+
 /** Whoever can look at the machine. */
 export interface Prober {
   probe(): Promise<MachineProbe>;
@@ -54,7 +59,7 @@ export class MachineStore {
         message: `This browser has no WebGPU (${webgpu.reason}). Choose wasm, or open the page in a browser with WebGPU.`,
       };
     }
-    if (choice === 'auto' && SOFTWARE_ADAPTER.test(webgpu.adapter)) {
+    if (choice === 'auto' && isSoftwareAdapter(webgpu.adapter)) {
       return {
         kind: 'device',
         device: 'wasm',

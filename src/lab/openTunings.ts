@@ -35,6 +35,14 @@ export async function openTunings(
       ).stampOf(model, ranOn, ({ done, total }) => {
         onProgress(done, total);
       }),
+    abort: () => {
+      openHost().then(
+        (host) => {
+          host.abort();
+        },
+        () => undefined,
+      );
+    },
     parity: async (model, ranOn) => await (await prober()).known(model, ranOn),
   });
   await store.load();

@@ -1,7 +1,14 @@
 import type { ModelRef } from '../core/calls/model.ts';
 import { bestDevice, workSeconds } from '../core/models/tuning.ts';
-import type { ResolvedDevice } from './machine.svelte.ts';
+import type { DeviceChoice, ResolvedDevice } from './machine.svelte.ts';
+import type { ModelChoice } from './models.svelte.ts';
 import type { TuningsStore } from './tunings.svelte.ts';
+
+/** Settles a choice of device for the models of a run. */
+export type ResolveDevice = (
+  choice: DeviceChoice,
+  models: readonly (ModelChoice | null)[],
+) => Promise<ResolvedDevice>;
 
 /** Of the store, what choosing needs. */
 export type Measured = Pick<TuningsStore, 'find' | 'stale' | 'fresh' | 'passed'>;

@@ -33,6 +33,8 @@ export interface TuningParts {
     ranOn: RanOn,
     onProgress: (done: number, total: number) => void,
   ) => Promise<ParityStamp>;
+  /** Ends what the worker does. */
+  readonly abort: () => void;
   /** What is known of a model's parity; null for nothing. */
   readonly parity: (model: ModelRef, ranOn: RanOn) => Promise<ParityStamp | null>;
 }
@@ -50,6 +52,7 @@ export class TuningsStore {
   records: readonly DeviceTuning[] = $state.raw([]);
   measuring: Measuring | null = $state.raw(null);
   readonly #parts: TuningParts;
+  #isStopped = false;
 
   constructor(parts: TuningParts) {
     this.#parts = parts;
@@ -160,7 +163,8 @@ export class TuningsStore {
    *
    * @throws ModelFailureError of the first that cannot be measured.
    */
-  async measureAll(models: readonly LocalModelRef[], signal: AbortSignal): Promise<boolean> {
+  async measureAll(models: readonly LocalModelRef[]): Promise<boolean> {
+    this.#isStopped = false;
     for (const model of models) {
       try {
         await this.measure(model);
@@ -168,9 +172,20 @@ export class TuningsStore {
         if (error instanceof ModelFailureError && error.failure.code === 'aborted') return false;
         throw error;
       }
-      if (signal.aborted) return false;
+      if (this.#wasStopped()) return false;
     }
     return true;
+  }
+
+  /** Ends the measuring that is under way. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#parts.abort();
+  }
+
+  /** Read through a function, because the flag changes behind the type checker's back. */
+  #wasStopped(): boolean {
+    return this.#isStopped;
   }
 
   /** Forgets a measurement; what comes back brings it back. */

@@ -5,7 +5,8 @@ import type { ModelRef } from '../../src/core/calls/model.ts';
 import { shippedFormats } from '../../src/core/models/bundledWeights.ts';
 import { bundledDecoders, openBundled } from './bundledModels.ts';
 import { Decoder } from './decoder.ts';
-import { valueOf } from './tinyModels.ts';
+import { failureError } from './failures.ts';
+import { failureCode, openEngine, tinyRef, unwatched, valueOf } from './tinyModels.ts';
 import type { TransformersEngine } from './transformersEngine.ts';
 
 /** Software WebGPU is slow, and other work may share the cores. */
@@ -25,7 +26,7 @@ function callsOf(model: ModelRef): ModelCall[] {
   ];
   return asked.map((content, at) =>
     generate(model, [{ role: 'user', content }], {
-      maxNewTokens: 2 + 2 * at,
+      maxNewTokens: 2 + at,
       answerSpace: { kind: 'text' },
       ...(at < 2
         ? {}
@@ -70,6 +71,55 @@ test(
       expect(beside).toEqual(alone);
       await engine.release();
     }
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'what it takes on the GPU it gives back',
+  async () => {
+    const live = new Map<GPUBuffer, number>();
+    const { createBuffer } = GPUDevice.prototype;
+    const { destroy } = GPUBuffer.prototype;
+    vi.spyOn(GPUDevice.prototype, 'createBuffer').mockImplementation(function (
+      this: GPUDevice,
+      descriptor,
+    ) {
+      const buffer = createBuffer.call(this, descriptor);
+      live.set(buffer, descriptor.size);
+      return buffer;
+    });
+    vi.spyOn(GPUBuffer.prototype, 'destroy').mockImplementation(function (this: GPUBuffer) {
+      live.delete(this);
+      destroy.call(this);
+    });
+    const together = vi.spyOn(Decoder.prototype, 'feedEach');
+    const engine = openEngine(inject('fakeHub'));
+    const model = tinyRef('tiny-golden', 'webgpu');
+    valueOf(await engine.load(model, unwatched()));
+    const bytes = (): number => [...live.values()].reduce((sum, size) => sum + size, 0);
+    // The runtime keeps what it was given back for the next time; after two rounds it has what it needs.
+    await ask(engine, model, 32);
+    await ask(engine, model, 32);
+    const [buffers, before] = [live.size, bytes()];
+    expect(before).toBeGreaterThan(0);
+    for (let round = 0; round < 4; round++) await ask(engine, model, 32);
+    expect(together).toHaveBeenCalled();
+    expect(live.size).toBe(buffers);
+    expect(bytes()).toBe(before);
+
+    // Stopped half way, with replies begun and others waiting.
+    const stopper = new AbortController();
+    together.mockImplementationOnce(() => {
+      stopper.abort();
+      return Promise.reject(failureError('aborted', 'The work was stopped.'));
+    });
+    const calls = callsOf(model);
+    const stopped = await engine.answerMany(calls, stopper.signal, () => undefined, 32);
+    expect(failureCode(stopped)).toBe('aborted');
+    await ask(engine, model, 32);
+    expect(bytes()).toBe(before);
+    await engine.release();
   },
   PATIENCE_MS,
 );
