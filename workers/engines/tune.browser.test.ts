@@ -71,7 +71,6 @@ test(
     const found = figuresOf(
       valueOf(await engine.tune(model, unwatched(), (progress) => told.push(progress))),
     );
-    console.warn(JSON.stringify(found));
     expect(v.is(tuningFiguresSchema, found.figures)).toBe(true);
     expect(found.figures.writing.map(({ batch }) => batch)).toEqual([...BATCH_SIZES]);
     expect(found.figures.verdictsPerSecond).not.toBeNull();
