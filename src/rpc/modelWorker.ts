@@ -73,7 +73,7 @@ export interface TuneProgress {
   readonly done: number;
   readonly total: number;
   /** What is measured now. */
-  readonly step: 'verdicts' | 'prompt' | `batch-${number}` | 'done';
+  readonly step: 'verdicts' | 'prompt' | `batch-${string}` | 'done';
 }
 
 /** What measuring a model found; not measured is what it does not even try. */

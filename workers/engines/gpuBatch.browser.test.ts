@@ -79,8 +79,10 @@ test(
   'what it takes on the GPU it gives back',
   async () => {
     const live = new Map<GPUBuffer, number>();
+    /* eslint-disable @typescript-eslint/unbound-method -- called with their own `this` below */
     const { createBuffer } = GPUDevice.prototype;
     const { destroy } = GPUBuffer.prototype;
+    /* eslint-enable @typescript-eslint/unbound-method */
     vi.spyOn(GPUDevice.prototype, 'createBuffer').mockImplementation(function (
       this: GPUDevice,
       descriptor,

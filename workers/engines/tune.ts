@@ -53,7 +53,7 @@ export async function tune(loaded: LoadedModel, options: TuneOptions): Promise<T
   const endless = { ...loaded, endTokens: new Set<number>() };
   const writing: TuningFigures['writing'] = [];
   for (const batch of BATCH_SIZES) {
-    const tokensPerSecond = await meter.rate(`batch-${batch}`, async (signal) => {
+    const tokensPerSecond = await meter.rate(`batch-${String(batch)}`, async (signal) => {
       const replies = await answer(endless, replyCalls(ref, batch), signal, batch);
       return total(replies, (reply) =>
         reply.kind !== 'generate'
