@@ -10,7 +10,10 @@ import { readingCall, replyCalls, verdictCalls } from './tunePrompts.ts';
 /** Measuring a model ends after so long, whatever is left. */
 export const TUNE_BUDGET_MS = 20_000;
 /** Timed runs of each measurement, of which the median counts. */
-const MOST_REPEATS = 3;
+const LEAST_REPEATS = 3;
+const MOST_REPEATS = 25;
+/** A small model's run takes a few milliseconds, which any other work disturbs: it is repeated until so long was measured. */
+const LEAST_MEASURED_MS = 400;
 
 export interface TuneOptions {
   readonly signal: AbortSignal;
@@ -27,8 +30,8 @@ interface Work {
 
 /**
  * Measures how fast a loaded model is, through the calls that runs make: verdicts over one text, the reading of a prompt, and
- * replies written side by side, more and more of them. Each is done once to warm up and then up to three times within its share
- * of the time; the median counts. What the time does not suffice for, or does not fit the model's context, is left out.
+ * replies written side by side, more and more of them. Each is done once to warm up and then three times or more, until
+ * 0.4 s were measured, within its share of the time; the median counts. What the time does not suffice for, or does not fit the model's context, is left out.
  *
  * @throws ModelFailureError `aborted`, `unsupported-call` for an encoder, or what the runtime throws.
  */
@@ -128,11 +131,14 @@ class Meter {
     this.#done += 1;
     const rates: number[] = [];
     const startMs = performance.now();
+    let measuredMs = 0;
     try {
       await this.#bounded(run);
       while (rates.length < MOST_REPEATS) {
         if (rates.length > 0 && performance.now() - startMs > shareMs) break;
+        if (rates.length >= LEAST_REPEATS && measuredMs >= LEAST_MEASURED_MS) break;
         const { done, ms } = await this.#bounded(run);
+        measuredMs += ms;
         // The browser's clock is coarse, and work of no time has no rate.
         if (done > 0 && ms > 0) rates.push((done / ms) * 1000);
         else break;
