@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { ORT_FILES, ortFolder } from './scripts/ortFiles.ts';
+import { runtimeVersions } from './scripts/runtimeVersions.ts';
 import { ISOLATION_HEADERS } from './scripts/siteHeaders.ts';
 import { hostHeaders, staticMounts } from './scripts/vitePlugins.ts';
 
@@ -22,9 +23,18 @@ export default defineConfig({
     // The runtime's wasm is served under ort/; without this condition its 27 MB would be bundled a second time.
     conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
   },
+  define: { __RUNTIME_VERSIONS__: JSON.stringify(runtimeVersions()) },
   worker: { format: 'es' },
   // Found only once a worker starts; a page that is being tested would then be loaded again in the middle.
-  optimizeDeps: { include: ['@huggingface/transformers', '@jax-js/jax', 'birpc', 'dexie'] },
+  optimizeDeps: {
+    include: [
+      '@huggingface/transformers',
+      'onnxruntime-web/webgpu',
+      '@jax-js/jax',
+      'birpc',
+      'dexie',
+    ],
+  },
   server: { host: '127.0.0.1', headers: ISOLATION_HEADERS },
   preview: { host: '127.0.0.1', headers: ISOLATION_HEADERS },
   build: {

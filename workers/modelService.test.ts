@@ -34,6 +34,7 @@ test('a cancel while the runtime is fetched ends the load that waits for it, and
     onProgress: () => undefined,
     onReply: () => undefined,
     onProbed: () => undefined,
+    onTuned: () => undefined,
   });
   const here = 'http://localhost/';
   service.configure({ models: here, runtime: here, hub: here });

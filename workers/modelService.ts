@@ -13,6 +13,8 @@ import type {
   WorkerMemory,
   ProbeFindings,
   ProbeProgress,
+  TuneFindings,
+  TuneProgress,
   WorkerPaths,
 } from '../src/rpc/modelWorker.ts';
 import { baselineEngine } from './engines/baselineEngine.ts';
@@ -29,6 +31,7 @@ export interface ModelServiceParts {
   onProgress: (progress: LoadProgress) => void;
   onReply: (reply: EarlyReply) => void;
   onProbed: (progress: ProbeProgress) => void;
+  onTuned: (progress: TuneProgress) => void;
 }
 
 function failureOf(error: unknown, model: ModelRef): ModelFailure {
@@ -122,14 +125,18 @@ export class ModelService implements ModelWorkerApi {
     return outcome.ok ? { ok: true, value: { ...outcome.value, ...this.#memory() } } : outcome;
   }
 
-  async answerMany(ticket: number, calls: readonly ModelCall[]): Promise<Outcome<WorkerMemory>> {
+  async answerMany(
+    ticket: number,
+    calls: readonly ModelCall[],
+    batch: number | null,
+  ): Promise<Outcome<WorkerMemory>> {
     const [first] = calls;
     if (first === undefined) return { ok: true, value: this.#memory() };
     const outcome = await this.#attempt(first.model, async (engine, signal) => {
       const tell = (index: number, outcome: Outcome<ModelReply>): void => {
         this.#parts.onReply({ ticket, index, outcome });
       };
-      return await (engine.answerMany?.(calls, signal, tell) ??
+      return await (engine.answerMany?.(calls, signal, tell, batch ?? undefined) ??
         answerEach(engine, calls, signal, tell));
     });
     return outcome.ok ? { ok: true, value: this.#memory() } : outcome;
@@ -146,6 +153,24 @@ export class ModelService implements ModelWorkerApi {
       const reason = 'What answers for it has no device to compare.';
       return (
         (await engine.probeParity?.(model, options, onProbed)) ?? {
+          ok: true,
+          value: { kind: 'not-measured', reason },
+        }
+      );
+    });
+  }
+
+  async tune(
+    model: ModelRef,
+    files: readonly ModelFile[] | null,
+    agreedBytes: number,
+  ): Promise<Outcome<TuneFindings>> {
+    const { onProgress, onTuned } = this.#parts;
+    return await this.#attempt(model, async (engine, signal) => {
+      const options = { files, agreedBytes, onProgress, signal };
+      const reason = 'What answers for it computes nothing on a device of this machine.';
+      return (
+        (await engine.tune?.(model, options, onTuned)) ?? {
           ok: true,
           value: { kind: 'not-measured', reason },
         }

@@ -34,6 +34,9 @@ export function startModelWorker(openDevice?: () => Promise<OpenGpu>): void {
     onProbed: (progress) => {
       page.probed.asEvent(progress).catch(ignore);
     },
+    onTuned: (progress) => {
+      page.tuned.asEvent(progress).catch(ignore);
+    },
     onReply: (reply) => {
       page.replied.asEvent(reply).catch(ignore);
     },
@@ -47,7 +50,8 @@ export function startModelWorker(openDevice?: () => Promise<OpenGpu>): void {
     load: async (model, files, agreedBytes) => await service.load(model, files, agreedBytes),
     probeParity: async (model, files, agreedBytes) =>
       await service.probeParity(model, files, agreedBytes),
-    answerMany: async (ticket, calls) => await service.answerMany(ticket, calls),
+    answerMany: async (ticket, calls, batch) => await service.answerMany(ticket, calls, batch),
+    tune: async (model, files, agreedBytes) => await service.tune(model, files, agreedBytes),
     setEndpoints: (endpoints) => {
       service.setEndpoints(endpoints);
     },

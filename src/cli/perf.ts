@@ -5,17 +5,21 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { filesForFormat, weightsFileOf } from '../core/models/bundledWeights.ts';
 import { parseModelCard } from '../core/models/card.ts';
-import type { PerfComparison } from '../rpc/perfWorker.ts';
+import { tuningFiguresSchema } from '../core/models/tuning.ts';
+import { loadedSchema } from './perf/loadedSchema.ts';
+import { besideWasm } from './perf/besideWasm.ts';
+import { compareAll, describe, describeTuning } from './perf/comparisons.ts';
 import { openPerfPage, type PerfPage } from './perf/perfPage.ts';
 
 const USAGE = `Measures the engine: each way of saving work against doing without it, in turn, in one browser.
 
-  npm run perf -- [--model NAME] [--dtype FORMAT] [--device wasm|webgpu] [--build jspi|asyncify] [--json FILE]
+  npm run perf -- [--model NAME] [--dtype FORMAT] [--device both|wasm|webgpu] [--build jspi|asyncify] [--json FILE]
                   [--memory CALLS]
 
 --model   a bundled decoder (rubric-judge)
 --dtype   one of its number formats (fp16)
---device  where it runs (wasm); webgpu uses a software adapter where there is no other
+--device  where it runs (both): wasm, and beside it WebGPU over the machine's own adapter or, where there is none, over one in
+          software, which does less of the same work
 --build   how the runtime's wasm waits (jspi where the browser has it)
 --json    writes the raw figures
 --memory  calls to watch memory over (2000)
@@ -28,51 +32,6 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** Calls between two looks at the memory. */
 const CALLS_A_LOOK = 200;
-
-const runSchema = v.object({
-  name: v.string(),
-  done: v.number(),
-  ms: v.number(),
-  tokens: v.number(),
-  forwards: v.number(),
-  logitBytes: v.number(),
-});
-
-const comparisonSchema = v.object({
-  id: v.string(),
-  title: v.string(),
-  unit: v.picklist(['verdicts', 'tokens', 'calls']),
-  ours: runSchema,
-  other: runSchema,
-  ratio: v.number(),
-  atLeast: v.nullable(v.number()),
-});
-
-const loadedSchema = v.object({ hardware: v.string(), runtime: v.string(), loadMs: v.number() });
-
-const COMPARISONS = [
-  'compareFork',
-  'compareRationale',
-  'compareWriting',
-  'compareOptions',
-] as const;
-
-function perSecond({ done, ms }: PerfComparison['ours']): string {
-  return ((done / ms) * 1000).toFixed(1);
-}
-
-function describe({ title, unit, ours, other, ratio, atLeast }: PerfComparison): string {
-  const goal =
-    atLeast === null
-      ? ''
-      : ` (aimed for: ${String(atLeast)}, ${ratio >= atLeast ? 'met' : 'not met'})`;
-  const raw = [ours, other].map(
-    (run) =>
-      `    ${run.name}: ${perSecond(run)} ${unit}/s; a ${unit.slice(0, -1)} took ` +
-      `${(run.tokens / run.done).toFixed(1)} tokens fed, ${(run.logitBytes / run.done).toFixed(0)} bytes of logits read back`,
-  );
-  return [`${title}: ${ratio.toFixed(1)} times as many a second${goal}`, ...raw].join('\n');
-}
 
 interface MemoryLook {
   readonly calls: number;
@@ -120,7 +79,7 @@ async function main(): Promise<void> {
       scores: { type: 'string', default: '1000000' },
       model: { type: 'string', default: 'rubric-judge' },
       dtype: { type: 'string', default: 'fp16' },
-      device: { type: 'string', default: 'wasm' },
+      device: { type: 'string', default: 'both' },
       build: { type: 'string' },
       json: { type: 'string' },
       memory: { type: 'string', default: '2000' },
@@ -138,7 +97,8 @@ async function main(): Promise<void> {
   }
   if (what !== undefined) throw new Error(`Nothing called “${what}” is measured. ${USAGE}`);
   const dtype = v.parse(v.picklist(['fp32', 'fp16', 'q4']), values.dtype);
-  const device = v.parse(v.picklist(['wasm', 'webgpu']), values.device);
+  const devices = v.parse(v.picklist(['both', 'wasm', 'webgpu']), values.device);
+  const device = devices === 'webgpu' ? 'webgpu' : 'wasm';
   const build = v.parse(v.nullable(v.picklist(['jspi', 'asyncify'])), values.build ?? null);
   const calls = v.parse(
     v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(0), v.maxValue(100_000)),
@@ -156,7 +116,7 @@ async function main(): Promise<void> {
   const weights = weightsFileOf(files, dtype);
   if (weights === undefined)
     throw new Error(`${values.model} has no weights in ${dtype}: choose another --dtype.`);
-  const page = await openPerfPage(root, device === 'webgpu');
+  const page = await openPerfPage(root);
   const print = (text: string): void => {
     process.stdout.write(`${text}\n`);
   };
@@ -164,19 +124,14 @@ async function main(): Promise<void> {
     const { address } = page;
     const paths = { models: `${address}data/models/`, runtime: `${address}ort/`, hub: address };
     const model = { source: 'bundled', id: values.model, revision: weights.sha256, dtype, device };
-    const loaded = v.parse(
-      loadedSchema,
-      await page.call('open', paths, { model, files: filesForFormat(files, dtype), build }),
-    );
+    const opened = { model, files: filesForFormat(files, dtype), build };
+    const loaded = v.parse(loadedSchema, await page.call('open', paths, opened));
     print(
       `${values.model} in ${dtype} on ${device}: ${loaded.hardware}, ${loaded.runtime}, Chromium ${page.browserVersion}, ${String(cpus().length)} cores\n`,
     );
-    const comparisons: PerfComparison[] = [];
-    for (const name of COMPARISONS) {
-      const comparison = v.parse(comparisonSchema, await page.call(name));
-      comparisons.push(comparison);
+    const comparisons = await compareAll(page, 'full', (comparison) => {
       print(`${describe(comparison)}\n`);
-    }
+    });
     const overheadMs = v.parse(v.number(), await page.call('callOverhead'));
     print(`A call of a few tokens takes ${overheadMs.toFixed(2)} ms.`);
     const memory = await watchMemory(page, calls);
@@ -186,6 +141,10 @@ async function main(): Promise<void> {
         `Memory over ${String(calls)} calls: at most ${(Math.max(...memory.map(({ bytes }) => bytes)) / 2 ** 20).toFixed(0)} MiB; ` +
           `the later half is ${(grown * 100).toFixed(1)} % over the earlier half.`,
       );
+    const tuning = v.parse(tuningFiguresSchema, await page.call('tune'));
+    print(`\n${describeTuning(device, tuning)}`);
+    const beside =
+      devices === 'both' ? await besideWasm(page, paths, opened, comparisons, print) : null;
     if (values.json !== undefined) {
       const report = {
         format: 'benchside-perf',
@@ -197,6 +156,8 @@ async function main(): Promise<void> {
         comparisons,
         overheadMs,
         memory,
+        tuning,
+        webgpu: beside,
       };
       await writeFile(values.json, `${JSON.stringify(report, null, 1)}\n`);
     }

@@ -6,6 +6,7 @@ import type {
   RunRecord,
   ScoreRecord,
   StampRecord,
+  TuningRecord,
 } from './records.ts';
 
 /**
@@ -19,6 +20,7 @@ export class BenchsideDatabase extends Dexie {
   declare executions: EntityTable<ExecutionRecord, 'modelKey'>;
   declare endpoints: EntityTable<EndpointRecord, 'modelKey'>;
   declare stamps: EntityTable<StampRecord, 'key'>;
+  declare tunings: EntityTable<TuningRecord, 'modelKey'>;
 
   constructor(name = 'benchside') {
     // Relaxed durability (the browser's default) survives a closed tab and a crashed browser; only a
@@ -32,5 +34,6 @@ export class BenchsideDatabase extends Dexie {
     });
     this.version(2).stores({ endpoints: 'modelKey' });
     this.version(3).stores({ stamps: 'key' });
+    this.version(4).stores({ tunings: 'modelKey' });
   }
 }

@@ -1,5 +1,6 @@
 import type { ModelReply } from '../core/calls/call.ts';
 import type { EndpointModelRef } from '../core/calls/model.ts';
+import type { DeviceTuning } from '../core/models/tuning.ts';
 import type { ParityStamp, Stamps } from '../core/parity/stamp.ts';
 import type { ItemDetail } from '../core/protocols/itemScore.ts';
 import type { RunOrigin } from '../core/runs/origin.ts';
@@ -77,3 +78,6 @@ export interface StampRecord {
   /** How often the probe was begun without coming to figures. */
   attempts: number;
 }
+
+/** How fast a model was on a device of this machine when it was last measured. */
+export type TuningRecord = DeviceTuning;

@@ -6,7 +6,9 @@ import { BenchsideDatabase } from './database.ts';
 import { MemoRepository } from './memoRepository.ts';
 import type { RunRecord, ScoreRecord } from './records.ts';
 import { RunRepository } from './runRepository.ts';
+import { TUNING_VERSION, type DeviceTuning } from '../core/models/tuning.ts';
 import { StampRepository } from './stampRepository.ts';
+import { TuningRepository } from './tuningRepository.ts';
 
 const reply = {
   kind: 'choose',
@@ -101,6 +103,77 @@ describe('StampRepository', () => {
     expect(await new RunRepository(now).find('old')).toEqual(record('old'));
     await new StampRepository(now).save(stamped);
     expect(await now.stamps.count()).toBe(1);
+    await now.delete();
+  });
+});
+
+describe('TuningRepository', () => {
+  const tuning: DeviceTuning = {
+    modelKey: 'bundled:m@1/fp32/wasm',
+    version: TUNING_VERSION,
+    id: 'm',
+    dtype: 'fp32',
+    device: 'wasm',
+    hardware: 'wasm, 2 threads',
+    runtime: 'r',
+    figures: {
+      verdictsPerSecond: 12.5,
+      prefillTokensPerSecond: null,
+      writing: [{ batch: 4, tokensPerSecond: 99 }],
+      tookMs: 1234,
+    },
+    measuredAt: '2026-11-21T20:00:00.000Z',
+  };
+
+  it('keeps the last measurement of a model, newest first', async () => {
+    const tunings = new TuningRepository(database);
+    const other = { ...tuning, modelKey: 'other', measuredAt: '2026-11-21T21:00:00.000Z' };
+    await tunings.save({ ...tuning, hardware: 'wasm, 1 thread' });
+    await tunings.save(tuning);
+    await tunings.save(other);
+    expect(await tunings.all()).toEqual([other, tuning]);
+    await tunings.remove('other');
+    expect(await tunings.all()).toEqual([tuning]);
+  });
+
+  it('passes over what it cannot read, and keeps it', async () => {
+    const tunings = new TuningRepository(database);
+    const strange = { ...tuning, modelKey: 'strange', device: 'npu' };
+    await database.table('tunings').put(strange);
+    await tunings.save(tuning);
+    expect(await tunings.all()).toEqual([tuning]);
+    expect(await database.tunings.count()).toBe(2);
+  });
+
+  it('comes to a browser of version 3 and leaves everything there as it is', async () => {
+    const name = 'of-version-3';
+    const before = new Dexie(name);
+    before.version(3).stores({
+      memo: 'identity, modelKey',
+      runs: 'runId, origin, spec.packId, updatedAt',
+      scores: '[runId+unitKey], runId',
+      executions: 'modelKey',
+      endpoints: 'modelKey',
+      stamps: 'key',
+    });
+    const rows = {
+      memo: { identity: 'i', modelKey: 'm', reply, answeredAt: 1, timesAnswered: 1 },
+      runs: record('old'),
+      scores: score('old', 'a'),
+      executions: {
+        modelKey: 'm',
+        execution: { device: 'wasm', hardware: 'wasm, 2 threads', runtime: 'x' },
+      },
+      endpoints: { modelKey: 'e', model: {}, base: 'http://127.0.0.1', key: null, addedAt: 1 },
+      stamps: { key: 'k', stamp: { verdict: 'reference' }, attempts: 1 },
+    };
+    for (const [table, row] of Object.entries(rows)) await before.table(table).put(row);
+    before.close();
+    const now = new BenchsideDatabase(name);
+    await new TuningRepository(now).save(tuning);
+    for (const [table, row] of Object.entries(rows))
+      expect(await now.table(table).toArray()).toEqual([row]);
+    expect(now.verno).toBe(4);
     await now.delete();
   });
 });

@@ -1,15 +1,17 @@
+import { modelKey } from '../core/calls/model.ts';
 import { BenchsideDatabase } from '../db/database.ts';
 import { MemoRepository } from '../db/memoRepository.ts';
 import { RunRepository } from '../db/runRepository.ts';
 import { resolveHubRevision } from '../io/hubRevision.ts';
 import { SiteData } from '../io/siteData.ts';
-import type { LoadProgress, WorkerPaths } from '../rpc/modelWorker.ts';
+import type { LoadedModel, LoadProgress, WorkerPaths } from '../rpc/modelWorker.ts';
 import type { AtlasStore } from './atlas.svelte.ts';
 import type { EndpointsStore } from './endpoints.svelte.ts';
 import { Lab } from './lab.svelte.ts';
 import { MachineStore } from './machine.svelte.ts';
 import type { MemoryLimits, ModelHost, SilenceLimits } from './modelHost.ts';
 import { ModelsStore } from './models.svelte.ts';
+import type { ParityProber } from './parityProber.ts';
 import { PacksStore } from './packs.svelte.ts';
 import { RunsStore } from './runs.svelte.ts';
 import { ShelfStore } from './shelf.svelte.ts';
@@ -32,6 +34,20 @@ export interface LabTrials {
 
 /** Where hub models come from unless the page was told otherwise. */
 export const HUB = 'https://huggingface.co/';
+
+/** Opens a store when it is first asked for. Code that could not be fetched is fetched again the next time. */
+function onceOpened<Store>(open: () => Promise<Store>): () => Promise<Store> {
+  let opening: Promise<Store> | null = null;
+  return async () => {
+    opening ??= open();
+    try {
+      return await opening;
+    } catch (error) {
+      opening = null;
+      throw error;
+    }
+  };
+}
 
 /** Fetched when first needed: boards know no endpoints. */
 async function openEndpoints(
@@ -106,18 +122,19 @@ export function composeLab(addresses: LabAddresses, trials: LabTrials = {}): Lab
       await packs.items(packId, packHash, protocol.id),
     hash: (packId) => packs.find(packId)?.items.sha256,
   });
-  let opening: Promise<EndpointsStore> | null = null;
-  const endpoints = async (): Promise<EndpointsStore> => {
-    opening ??= openHost().then(async (open) => await openEndpoints(database, open));
-    try {
-      return await opening;
-    } catch (error) {
-      // Code that could not be fetched is fetched again the next time.
-      opening = null;
-      throw error;
-    }
-  };
+  const endpoints = onceOpened(async () => await openEndpoints(database, await openHost()));
   let statistics: Statistics | null = null;
+  const machine = new MachineStore({ probe: async () => await (await openHost()).probe() });
+  const prober = async (): Promise<ParityProber> =>
+    (await import('./openProber.ts')).openProber(database, openHost, { models, shelf });
+  const tunings = onceOpened(
+    async () =>
+      await (
+        await import('./openTunings.ts')
+      ).openTunings(database, openHost, { models, shelf, machine, prober }),
+  );
+  /** What each model was loaded on, by key. */
+  const ranOn = new Map<string, LoadedModel>();
   const lab: Lab = new Lab({
     packs,
     models,
@@ -129,21 +146,35 @@ export function composeLab(addresses: LabAddresses, trials: LabTrials = {}): Lab
     atlas: atlasOpener(site),
     shelf,
     runs,
-    machine: new MachineStore({ probe: async () => await (await openHost()).probe() }),
+    machine,
+    tunings,
+    resolveDevice: async (choice, chosen) => {
+      const settled = await machine.resolve(choice);
+      if (choice !== 'auto' || machine.probe?.webgpu.kind !== 'available') return settled;
+      const { tunedDevice } = await import('./tunedDevice.ts');
+      return await tunedDevice(settled, models.computing(chosen), await tunings());
+    },
     repository,
     memo,
     answerer: {
       load: async (model) => {
         // The worker must have been told the address.
         if (model.source === 'endpoint') await endpoints();
-        return await (await openHost()).load(model, models.files(model), shelf.agreedBytes(model));
+        const open = await openHost();
+        const loaded = await open.load(model, models.files(model), shelf.agreedBytes(model));
+        ranOn.set(loaded.key, loaded);
+        return loaded;
       },
       answerMany: async (calls, onReply) => {
-        await (await openHost()).answerMany(calls, onReply);
+        const [first] = calls;
+        if (first === undefined) return;
+        // Without the store, the engine goes by its own number.
+        const measured = await tunings().catch(() => null);
+        const batch = measured?.batchFor(first.model, ranOn.get(modelKey(first.model))) ?? null;
+        await (await openHost()).answerMany(calls, onReply, batch);
       },
     },
-    prober: async () =>
-      (await import('./openProber.ts')).openProber(database, openHost, { models, shelf }),
+    prober,
     abort: () => {
       // Where nothing was asked of a model yet, there is nothing to end.
       host?.abort();

@@ -23,6 +23,8 @@ import type { Executions, RunSession } from './runSession.svelte.ts';
 import type { RunsStore } from './runs.svelte.ts';
 import type { ShelfStore } from './shelf.svelte.ts';
 import type { Statistics } from './statistics.ts';
+import type { ResolveDevice } from './tunedDevice.ts';
+import type { TuningsStore } from './tunings.svelte.ts';
 
 /** What a reader chooses before a run. */
 export interface RunChoice {
@@ -49,6 +51,9 @@ export interface LabParts {
   endpoints: () => Promise<EndpointsStore>;
   /** What computes statistics beside the page; fetched when first asked for. */
   statistics: () => Promise<Statistics>;
+  /** How fast models are here; read when first asked for. */
+  tunings: () => Promise<TuningsStore>;
+  resolveDevice: ResolveDevice;
   /** Records of published papers; read when first asked for. */
   atlas: () => Promise<AtlasStore>;
   shelf: ShelfStore;
@@ -71,6 +76,8 @@ export class Lab {
   readonly endpoints: () => Promise<EndpointsStore>;
   /** What computes statistics beside the page: for what would take more than a frame. */
   readonly statistics: () => Promise<Statistics>;
+  readonly tunings: () => Promise<TuningsStore>;
+  readonly resolveDevice: ResolveDevice;
   readonly atlas: () => Promise<AtlasStore>;
   /** Models that this browser keeps. */
   readonly shelf: ShelfStore;
@@ -92,6 +99,8 @@ export class Lab {
     this.models = parts.models;
     this.endpoints = parts.endpoints;
     this.statistics = parts.statistics;
+    this.tunings = parts.tunings;
+    this.resolveDevice = parts.resolveDevice;
     this.atlas = parts.atlas;
     this.shelf = parts.shelf;
     this.runs = parts.runs;
@@ -125,7 +134,8 @@ export class Lab {
     if (limit !== null && !(Number.isInteger(limit) && limit >= 1)) {
       return problem('bad-field', 'The limit must be a whole number of items, 1 or more.');
     }
-    const device = await this.machine.resolve(choice.device);
+    const wanted = protocol.roles.map((role) => choice[role]);
+    const device = await this.resolveDevice(choice.device, wanted);
     if (device.kind === 'unavailable') return problem('unavailable', device.message);
     const roles: Record<Role, ModelRef> = { student: NO_MODEL, judge: NO_MODEL };
     for (const role of protocol.roles) {
@@ -270,7 +280,7 @@ export class Lab {
         'A model of this run is behind an endpoint, which no device of this machine can replay.',
       );
     }
-    return await this.#alone(async () => await this.#replay(record, device, sample));
+    return await this.alone(async () => await this.#replay(record, device, sample));
   }
 
   /**
@@ -283,7 +293,7 @@ export class Lab {
   ): Promise<Parsed<RunRecord>> {
     const record = this.runs.find(runId);
     const { probeRun } = await import('./probeRun.ts');
-    return await this.#alone(async () => {
+    return await this.alone(async () => {
       const { prober, answerer } = this.#parts;
       const probed = await probeRun(record, await prober(), answerer, onProgress);
       if (probed.ok) {
@@ -302,7 +312,7 @@ export class Lab {
   }
 
   /** Does something with the models that is no run, while nothing else does. */
-  async #alone<T>(task: () => Promise<Parsed<T>>): Promise<Parsed<T>> {
+  async alone<T>(task: () => Promise<Parsed<T>>): Promise<Parsed<T>> {
     if (this.#playing !== null || this.#replaying !== null) {
       return problem(
         'unavailable',

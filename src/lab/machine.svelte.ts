@@ -1,4 +1,5 @@
 import type { Device } from '../core/calls/model.ts';
+import { isSoftwareAdapter } from '../core/parity/softwareAdapter.ts';
 import type { MachineProbe } from '../rpc/modelWorker.ts';
 
 /** What the reader asked for; `auto` is settled before a run is planned. */
@@ -7,9 +8,6 @@ export type DeviceChoice = 'auto' | 'webgpu' | 'wasm';
 export type ResolvedDevice =
   | { kind: 'device'; device: Exclude<Device, 'none'>; note: string | null }
   | { kind: 'unavailable'; message: string };
-
-/** Adapters that compute on the CPU; wasm is many times faster than they are. */
-const SOFTWARE_ADAPTER = /swiftshader|llvmpipe|software|basic render/iu;
 
 /** Whoever can look at the machine. */
 export interface Prober {
@@ -54,7 +52,7 @@ export class MachineStore {
         message: `This browser has no WebGPU (${webgpu.reason}). Choose wasm, or open the page in a browser with WebGPU.`,
       };
     }
-    if (choice === 'auto' && SOFTWARE_ADAPTER.test(webgpu.adapter)) {
+    if (choice === 'auto' && isSoftwareAdapter(webgpu.adapter)) {
       return {
         kind: 'device',
         device: 'wasm',

@@ -14,6 +14,8 @@ import type {
   Outcome,
   ProbeFindings,
   ProbeProgress,
+  TuneFindings,
+  TuneProgress,
   WorkerPaths,
 } from '../rpc/modelWorker.ts';
 
@@ -80,6 +82,8 @@ export class ModelHost {
   #lastTicket = 0;
   /** Who hears of the parity probe: of the last one that was asked for, because they are queued. */
   #onProbed: (progress: ProbeProgress) => void = () => undefined;
+  /** The same of measuring. */
+  #onTuned: (progress: TuneProgress) => void = () => undefined;
   #endpoints: readonly EndpointAccess[] = [];
   #watch: ReturnType<typeof setInterval> | null = null;
 
@@ -127,11 +131,13 @@ export class ModelHost {
    * Answers calls of one model together. `onReply` hears of every reply as it is ready, in any order; replies that came
    * before a failure are told all the same.
    *
+   * @param batch replies written side by side, at most; null for the engine's own number.
    * @throws ModelFailureError the first call's that cannot be answered, or what ended the work.
    */
   async answerMany(
     calls: readonly ModelCall[],
     onReply: (index: number, reply: ModelReply) => void,
+    batch: number | null = null,
   ): Promise<void> {
     const [first] = calls;
     if (first === undefined) return;
@@ -143,7 +149,7 @@ export class ModelHost {
     });
     try {
       await this.#call(first.model.device, async (live) => {
-        live.wasmBytes = unwrap(await live.rpc.answerMany(ticket, calls)).wasmBytes;
+        live.wasmBytes = unwrap(await live.rpc.answerMany(ticket, calls, batch)).wasmBytes;
         const [failure] = failures;
         if (failure !== undefined) throw new ModelFailureError(failure);
       });
@@ -163,6 +169,20 @@ export class ModelHost {
     // Half of it computes over wasm, which holds heartbeats up.
     return await this.#call('wasm', async ({ rpc }) =>
       unwrap(await rpc.probeParity(model, files, agreedBytes)),
+    );
+  }
+
+  /** Measures how fast a model is on its device. @throws ModelFailureError */
+  async tune(
+    model: ModelRef,
+    files: readonly ModelFile[] | null,
+    agreedBytes: number,
+    onProgress: (progress: TuneProgress) => void,
+  ): Promise<TuneFindings> {
+    this.#onTuned = onProgress;
+    this.#recycle(modelKey(model));
+    return await this.#call(model.device, async ({ rpc }) =>
+      unwrap(await rpc.tune(model, files, agreedBytes)),
     );
   }
 
@@ -226,6 +246,10 @@ export class ModelHost {
       probed: (progress) => {
         this.#hear(worker);
         this.#onProbed(progress);
+      },
+      tuned: (progress) => {
+        this.#hear(worker);
+        this.#onTuned(progress);
       },
       replied: ({ ticket, index, outcome }) => {
         this.#hear(worker);

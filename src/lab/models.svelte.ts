@@ -116,6 +116,18 @@ export class ModelsStore {
     return this.#resolveBundled(choice, device);
   }
 
+  /** Those of some choices that compute on a device of this machine, as they would over wasm. */
+  computing(choices: readonly (ModelChoice | null)[]): LocalModelRef[] {
+    // What a baseline needs of a pack is of no matter here.
+    const pack = { id: '' };
+    return choices.flatMap((choice) => {
+      if (choice === null || choice.source === 'endpoint' || choice.source === 'baseline')
+        return [];
+      const model = this.resolve(choice, 'wasm', pack);
+      return model.ok ? [model.value] : [];
+    });
+  }
+
   #resolveBundled(
     { id, dtype }: Extract<ModelChoice, { source: 'bundled' }>,
     device: Exclude<Device, 'none'>,

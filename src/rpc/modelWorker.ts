@@ -3,6 +3,7 @@ import type { ModelRef } from '../core/calls/model.ts';
 import type { EndpointAccess, EndpointReport } from '../core/endpoints/endpoint.ts';
 import type { ModelFailure } from '../core/models/failure.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
+import type { TuningFigures } from '../core/models/tuning.ts';
 import type { ParityFigures } from '../core/parity/stamp.ts';
 
 /** What the worker found out about the machine. */
@@ -67,6 +68,25 @@ export type ProbeFindings =
   | { readonly kind: 'measured'; readonly figures: ParityFigures }
   | { readonly kind: 'not-measured'; readonly reason: string };
 
+/** How far measuring a model has come. */
+export interface TuneProgress {
+  readonly done: number;
+  readonly total: number;
+  /** What is measured now. */
+  readonly step: 'verdicts' | 'prompt' | `batch-${string}` | 'done';
+}
+
+/** What measuring a model found; not measured is what it does not even try. */
+export type TuneFindings =
+  | {
+      readonly kind: 'measured';
+      readonly figures: TuningFigures;
+      /** Adapter or thread count, in words. */
+      readonly hardware: string;
+      readonly runtime: string;
+    }
+  | { readonly kind: 'not-measured'; readonly reason: string };
+
 /** Functions of the worker that hosts the models; the page calls them. */
 export interface ModelWorkerApi {
   configure(paths: WorkerPaths): void;
@@ -86,8 +106,22 @@ export interface ModelWorkerApi {
    * unanswered.
    *
    * @param ticket names the request in `replied`.
+   * @param batch replies written side by side, at most; null for the engine's own number. No reply depends on it.
    */
-  answerMany(ticket: number, calls: readonly ModelCall[]): Promise<Outcome<WorkerMemory>>;
+  answerMany(
+    ticket: number,
+    calls: readonly ModelCall[],
+    batch: number | null,
+  ): Promise<Outcome<WorkerMemory>>;
+  /**
+   * Measures how fast a model is on its device, within some twenty seconds after its load. Queued like calls, told of by
+   * `tuned`, and stopped by `abort`.
+   */
+  tune(
+    model: ModelRef,
+    files: readonly ModelFile[] | null,
+    agreedBytes: number,
+  ): Promise<Outcome<TuneFindings>>;
   /**
    * Compares a model on its device with the same files over wasm, on the fixed prompts. Both are loaded for it; the one over
    * wasm is let go of again. Queued like calls, and told of by `probed`.
@@ -118,6 +152,7 @@ export interface ModelPageApi {
   loadProgress(progress: LoadProgress): void;
   replied(reply: EarlyReply): void;
   probed(progress: ProbeProgress): void;
+  tuned(progress: TuneProgress): void;
   /**
    * Sent every few seconds while the worker's event loop turns. It does not turn while wasm computes: a forward, or the
    * start of a session, holds every beat up until it ends, which can take minutes.

@@ -1,6 +1,7 @@
 import type { LocalModelRef } from '../core/calls/model.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
-import type { LoadedModel, WorkerPaths } from './modelWorker.ts';
+import type { TuningFigures } from '../core/models/tuning.ts';
+import type { LoadedModel, ProbeFindings, WorkerPaths } from './modelWorker.ts';
 
 /** A model to measure with; its files are checked against the list. */
 export interface PerfModel {
@@ -36,17 +37,27 @@ export interface PerfComparison {
   readonly atLeast: number | null;
 }
 
+/** How much work is compared: all of it, or little, for adapters that compute on the processor. */
+export type PerfSize = 'full' | 'small';
+
 /** Functions of the worker that measures; one call at a time. */
 export interface PerfWorkerApi {
+  /** The adapter's name; null where there is none. */
+  adapter(): Promise<string | null>;
+  /** Makes a model the one that is measured, and lets go of the one before. */
   open(paths: WorkerPaths, model: PerfModel): Promise<LoadedModel>;
+  /** Compares the open model, which runs on a GPU, with itself over wasm. */
+  parity(paths: WorkerPaths, reference: PerfModel): Promise<ProbeFindings>;
+  /** What runs go by on this device. */
+  tune(): Promise<TuningFigures>;
   /** Verdicts on 20 criteria over one text of about 800 tokens: forked, and each in a forward of its own. */
-  compareFork(): Promise<PerfComparison>;
+  compareFork(size: PerfSize): Promise<PerfComparison>;
   /** The same verdicts, and a judge that writes 60 tokens for each. */
-  compareRationale(): Promise<PerfComparison>;
+  compareRationale(size: PerfSize): Promise<PerfComparison>;
   /** 32 answers of 32 tokens: side by side, and one by one with transformers.js. */
-  compareWriting(): Promise<PerfComparison>;
+  compareWriting(size: PerfSize): Promise<PerfComparison>;
   /** Four options of a question: scored over one prompt, and in four forwards. */
-  compareOptions(): Promise<PerfComparison>;
+  compareOptions(size: PerfSize): Promise<PerfComparison>;
   /** Milliseconds of a call whose prompt is a few tokens. */
   callOverhead(): Promise<number>;
   /** Answers so many short calls; for watching memory. */

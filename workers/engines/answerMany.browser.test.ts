@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { describe, expect, inject, test } from 'vitest';
 import { choose, generate } from '../../src/core/calls/build.ts';
 import type { ModelCall, ModelReply } from '../../src/core/calls/call.ts';
@@ -7,7 +6,7 @@ import { shippedFormats } from '../../src/core/models/bundledWeights.ts';
 import type { ModelCard } from '../../src/core/models/card.ts';
 import { studentPrompt } from '../../src/core/protocols/verifyEvidence/prompt.ts';
 import { ENGINE_SETTINGS, type EngineSettings } from './answerMany.ts';
-import { MODELS, openBundled, readCard } from './bundledModels.ts';
+import { bundledDecoders, openBundled } from './bundledModels.ts';
 import { valueOf } from './tinyModels.ts';
 import type { TransformersEngine } from './transformersEngine.ts';
 
@@ -99,18 +98,6 @@ function expectAlike(some: readonly ModelReply[], others: readonly ModelReply[])
       expect(Math.abs(value - (theirs.numbers[at] ?? NaN))).toBeLessThan(TOLERANCE);
     });
   });
-}
-
-const indexSchema = v.object({ models: v.array(v.string()) });
-
-async function bundledDecoders(): Promise<ModelCard[]> {
-  const index = v.parse(indexSchema, await (await fetch(`${MODELS}index.json`)).json());
-  const cards: ModelCard[] = [];
-  for (const id of index.models) {
-    const card = await readCard(id);
-    if (card.role !== 'embedder') cards.push(card);
-  }
-  return cards;
 }
 
 describe('calls answered together', () => {

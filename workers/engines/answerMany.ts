@@ -239,19 +239,26 @@ class Walk {
       },
     };
     for (const { past } of drafts) this.#keptBytes -= pastBytes(past);
-    for (const group of this.#groups(drafts)) {
-      const [only] = group;
-      if (group.length === 1 && only !== undefined) await writeAlone(this.#decoder, only, options);
-      else await writeBatch(this.#decoder, group, options);
+    try {
+      for (const group of this.#groups(drafts)) {
+        const [only] = group;
+        if (group.length === 1 && only !== undefined)
+          await writeAlone(this.#decoder, only, options);
+        else await writeBatch(this.#decoder, group, options);
+      }
+    } finally {
+      // Where the work was stopped, groups that were not begun still hold theirs.
+      for (const { past } of drafts) await dispose(past);
     }
   }
 
   /** Drafts that can be written side by side. */
   #groups(drafts: readonly Draft[]): Draft[][] {
     const { batch } = this.#options.settings;
-    if (batch === 1 || !drafts.every(({ past }) => canStack(past)))
-      return drafts.map((one) => [one]);
-    if (this.#decoder.takesRaggedRows) return drafts.length === 0 ? [] : [[...drafts]];
+    const { beside, device } = this.#decoder;
+    const canBeside = beside !== 'alone' && drafts.every(({ past }) => canStack(past, device));
+    if (batch === 1 || !canBeside) return drafts.map((one) => [one]);
+    if (beside === 'ragged') return drafts.length === 0 ? [] : [[...drafts]];
     const byLength = new Map<number, Draft[]>();
     for (const draft of drafts) {
       const group = byLength.get(draft.past.length);

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Dtype, ModelRef } from '../../src/core/calls/model.ts';
 import { filesForFormat, weightsFileOf } from '../../src/core/models/bundledWeights.ts';
 import { parseModelCard, type ModelCard } from '../../src/core/models/card.ts';
@@ -28,4 +29,17 @@ export async function openBundled(
   const engine = new TransformersEngine(paths, undefined, settings);
   valueOf(await engine.load(model, unwatched({ files: filesForFormat(card.files, dtype) })));
   return { engine, model };
+}
+
+const indexSchema = v.object({ models: v.array(v.string()) });
+
+/** Cards of all models that the site ships and that read or write text. */
+export async function bundledDecoders(): Promise<ModelCard[]> {
+  const index = v.parse(indexSchema, await (await fetch(`${MODELS}index.json`)).json());
+  const cards: ModelCard[] = [];
+  for (const id of index.models) {
+    const card = await readCard(id);
+    if (card.role !== 'embedder') cards.push(card);
+  }
+  return cards;
 }

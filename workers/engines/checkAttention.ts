@@ -1,14 +1,12 @@
 import type { Decoder } from './decoder.ts';
 import { dispose, type Past } from './past.ts';
 import { failureError } from './failures.ts';
-import { logSoftmax } from './logSoftmax.ts';
+import { logprobDistance } from './logprobDistance.ts';
 
 /** One sequence in parts: as runtimes route them, two short prompts (under 32 tokens) and a step of decoding. */
 const PARTS = [30, 29, 1];
 /** Nats. Rounding in 16 bits stays well below; kernels that read the wrong lanes were off by several. */
 const TOLERANCE = 0.5;
-/** Log-probabilities below this say nothing of note, and rounding moves them most. */
-const FLOOR = -12;
 
 /**
  * Feeds one sequence twice, whole and in parts, which run different kernels of the GPU's and must agree. Wrong kernels
@@ -39,23 +37,10 @@ export async function checkAttention(
     from += part;
   }
   if (past !== null) await dispose(past);
-  const difference = farthest(whole.rows, rows);
+  const difference = logprobDistance(whole.rows[0], rows[0]);
   if (difference <= TOLERANCE) return;
   throw failureError(
     'unsupported-operator',
     `${where} computes attention wrongly: the same prompt, whole and in parts, differs by ${difference.toFixed(2)} nats.`,
   );
-}
-
-/** Largest difference between log-probabilities that matter; infinite where a row is missing or no number. */
-function farthest(some: readonly Float32Array[], others: readonly Float32Array[]): number {
-  const [a] = some;
-  const [b] = others;
-  if (a === undefined || b === undefined) return Infinity;
-  const left = logSoftmax(a);
-  const right = logSoftmax(b);
-  return left.reduce((most, value, at) => {
-    const difference = Math.abs(Math.max(value, FLOOR) - Math.max(right[at] ?? NaN, FLOOR));
-    return Number.isNaN(difference) ? Infinity : Math.max(most, difference);
-  }, 0);
 }

@@ -31,6 +31,9 @@ export const MOST_LOGIT_BYTES = 32 * 2 ** 20;
 /** Where a model insists on giving the logits of every position, prompts are fed so many tokens at once at least. */
 const LEAST_TOKENS_AT_ONCE = 16;
 
+/** Sequences that may be written side by side: any, those of the same length, or none. */
+export type SideBySide = 'ragged' | 'equal' | 'alone';
+
 const sessionSchema = v.object({ inputNames: v.array(v.string()) });
 
 /** One step of several sequences side by side. */
@@ -60,19 +63,31 @@ export class Decoder {
   #counts: DecoderCounts = { forwards: 0, tokens: 0, logitBytes: 0, largestLogitBytes: 0 };
 
   /**
-   * Whether rows of different lengths may stand side by side. GroupQueryAttention takes each row's length from the mask; other
-   * exports take one length for all.
+   * Whether the export lets rows of different lengths stand side by side. GroupQueryAttention takes each row's length from the
+   * mask; other exports take one length for all.
    */
-  readonly takesRaggedRows: boolean;
+  readonly mayBeRagged: boolean;
+  /** The GPU that its keys and values lie on; null over wasm. */
+  readonly device: GPUDevice | null;
+  #beside: SideBySide;
 
   /**
    * @param vocabulary size of the vocabulary, as far as the model says; bounds the memory of a step.
    * @param logitBytes most logits to ask of a forward.
+   * @param device the GPU that the session runs on. Its kernels take rows side by side only once `takesBeside` was said.
    */
-  constructor(model: PreTrainedModel, vocabulary: number | null, logitBytes = MOST_LOGIT_BYTES) {
+  constructor(
+    model: PreTrainedModel,
+    vocabulary: number | null,
+    logitBytes = MOST_LOGIT_BYTES,
+    device: GPUDevice | null = null,
+  ) {
     const inputs = inputNames(model);
     this.#model = model;
-    this.takesRaggedRows = !inputs.includes('position_ids');
+    this.device = device;
+    this.mayBeRagged = !inputs.includes('position_ids');
+    if (device !== null) this.#beside = 'alone';
+    else this.#beside = this.mayBeRagged ? 'ragged' : 'equal';
     this.#keepsLogits = inputs.includes('num_logits_to_keep');
     const rowBytes = (vocabulary ?? 0) * Float32Array.BYTES_PER_ELEMENT;
     this.#tokensAtOnce =
@@ -80,6 +95,16 @@ export class Decoder {
         ? Infinity
         : Math.max(LEAST_TOKENS_AT_ONCE, Math.floor(logitBytes / rowBytes));
     this.#logitBytes = logitBytes;
+  }
+
+  /** Which sequences may be written side by side. */
+  get beside(): SideBySide {
+    return this.#beside;
+  }
+
+  /** Says what was found out about the device's kernels (`checkRows.ts`). */
+  takesBeside(rule: SideBySide): void {
+    this.#beside = rule;
   }
 
   /** Positions whose logits, so many values each, can be read at once; at least one. */

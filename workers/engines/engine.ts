@@ -18,6 +18,8 @@ import type {
   Outcome,
   ProbeFindings,
   ProbeProgress,
+  TuneFindings,
+  TuneProgress,
 } from '../../src/rpc/modelWorker.ts';
 
 export interface LoadOptions {
@@ -57,13 +59,22 @@ export interface Engine {
     options: LoadOptions,
     onProgress: (progress: ProbeProgress) => void,
   ): Promise<Outcome<ProbeFindings>>;
+  /** Measures how fast a model is on its device; for engines that have one. */
+  tune?(
+    model: ModelRef,
+    options: LoadOptions,
+    onProgress: (progress: TuneProgress) => void,
+  ): Promise<Outcome<TuneFindings>>;
   /**
    * Answers several calls of one loaded model together, for engines that gain by it. `tell` hears of each reply as it is
    * ready, in any order; the outcome is a failure where the work ended before all were told.
+   *
+   * @param batch replies written side by side, at most; left out for the engine's own number. Replies do not depend on it.
    */
   answerMany?(
     calls: readonly ModelCall[],
     signal: AbortSignal,
     tell: (index: number, outcome: Outcome<ModelReply>) => void,
+    batch?: number,
   ): Promise<Outcome<null>>;
 }

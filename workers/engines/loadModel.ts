@@ -17,11 +17,13 @@ import type { ModelConfig } from '../../src/core/models/configFiles.ts';
 import { tokenizerHash } from '../../src/core/models/tokenizerHash.ts';
 import { ModelFailureError } from '../../src/core/models/failure.ts';
 import { graphPath } from '../../src/core/models/hubLayout.ts';
+import { toleranceOf } from '../../src/core/parity/verdict.ts';
 import { SHELF_LOCK } from '../../src/core/models/shelf.ts';
 import type { WorkerPaths } from '../../src/rpc/modelWorker.ts';
 import { wasmThreads } from '../probeMachine.ts';
 import { checkAttention } from './checkAttention.ts';
-import { Decoder, inputNames } from './decoder.ts';
+import { checkRows } from './checkRows.ts';
+import { Decoder, inputNames, MOST_LOGIT_BYTES } from './decoder.ts';
 import type { LoadOptions } from './engine.ts';
 import { errorText, failureError } from './failures.ts';
 import type { OpenGpu } from './gpuDevice.ts';
@@ -80,7 +82,7 @@ async function loadNow(
     const model = await startSession(ref, files, folder, gpu);
     const vocabulary = folder.config.vocab_size ?? null;
     const contextLength = folder.config.max_position_embeddings ?? null;
-    const decoder = folder.kind === 'decoder' ? new Decoder(model, vocabulary) : null;
+    const decoder = folder.kind === 'decoder' ? openDecoder(model, vocabulary, gpu) : null;
     const loaded = { ref, model, tokenizer, decoder, vocabulary, contextLength };
     await checkSession(loaded, folder, gpu);
     await files.noteUse();
@@ -103,6 +105,10 @@ async function loadNow(
   }
 }
 
+function openDecoder(model: PreTrainedModel, vocabulary: number | null, gpu: OpenGpu | null) {
+  return new Decoder(model, vocabulary, MOST_LOGIT_BYTES, gpu?.device ?? null);
+}
+
 /** @throws ModelFailureError where the session cannot be trusted; it is given back first. */
 async function checkSession(
   loaded: Pick<LoadedModel, 'ref' | 'model' | 'decoder' | 'vocabulary' | 'contextLength'>,
@@ -114,7 +120,10 @@ async function checkSession(
   try {
     checkLayers(ref.id, model, folder);
     const where = `${gpu?.name ?? ''} with ${ref.id} in ${ref.dtype}`;
-    if (gpu !== null) await checkAttention(decoder, vocabulary, contextLength, where);
+    if (gpu === null) return;
+    await checkAttention(decoder, vocabulary, contextLength, where);
+    const tolerance = toleranceOf(ref).maxAbsDelta;
+    await checkRows(decoder, { vocabulary, contextLength, tolerance });
   } catch (error) {
     if (error instanceof ModelFailureError) await model.dispose();
     throw error;

@@ -17,6 +17,8 @@ import type {
   Outcome,
   ProbeFindings,
   ProbeProgress,
+  TuneFindings,
+  TuneProgress,
   WorkerPaths,
 } from '../../src/rpc/modelWorker.ts';
 import {
@@ -34,6 +36,7 @@ import type { LoadedModel } from './loadedModel.ts';
 import { loadModel } from './loadModel.ts';
 import { probeParity } from './probeParity.ts';
 import { configureRuntime } from './runtime.ts';
+import { tune } from './tune.ts';
 
 /** Models held at once: a student and its judge. A third would rarely fit beside them. */
 const MOST_MODELS = 2;
@@ -122,13 +125,15 @@ export class TransformersEngine implements Engine {
     calls: readonly ModelCall[],
     signal: AbortSignal,
     tell: Tell,
+    batch = this.#settings.batch,
   ): Promise<Outcome<null>> {
     const [first] = calls;
     if (first === undefined) return { ok: true, value: null };
     return await this.#guarded(first.model, 'Running', async () => {
       const { loaded, watched } = await this.#loaded(first.model);
+      const settings = { ...this.#settings, batch };
       const partner: Partner = ({ teacher }) => this.#held(teacher);
-      const work = answerMany(loaded, calls, signal, tell, this.#settings, partner);
+      const work = answerMany(loaded, calls, signal, tell, settings, partner);
       await outliving(watched, work);
       return null;
     });
@@ -155,6 +160,22 @@ export class TransformersEngine implements Engine {
     });
     if (!wasThere && this.#broken === null) await this.#letGo(modelKey(reference));
     return found;
+  }
+
+  async tune(
+    model: LocalModelRef,
+    options: LoadOptions,
+    onProgress: (progress: TuneProgress) => void,
+  ): Promise<Outcome<TuneFindings>> {
+    const there = await this.load(model, options);
+    if (!there.ok) return there;
+    const { hardware, runtime } = there.value;
+    return await this.#guarded(model, 'Measuring', async () => {
+      const { loaded, watched } = await this.#loaded(model);
+      const watch = { signal: options.signal, onProgress };
+      const figures = await outliving(watched, tune(loaded, watch));
+      return { kind: 'measured', figures, hardware, runtime };
+    });
   }
 
   /** Gives back what every loaded model holds; wasm memory itself only goes with the worker. */

@@ -60,8 +60,8 @@ export async function writeAlone(
 }
 
 /**
- * Writes several replies side by side, one token of each at a step. Takes the drafts' pasts, whose tensors are in the
- * machine's own memory and need no giving back.
+ * Writes several replies side by side, one token of each at a step. Takes the drafts' pasts. Keys and values stay where they
+ * lie, in the machine's own memory or on the GPU, and are given back as soon as the next ones are there.
  */
 export async function writeBatch(
   decoder: Decoder,
@@ -74,32 +74,51 @@ export async function writeBatch(
     token,
     done: false,
   }));
-  let past: StackedPast = stackPasts(drafts.map((draft) => draft.past));
-  while (rows.some(({ done }) => !done)) {
-    await options.turns.letEventsIn();
-    throwIfAborted(options.signal);
-    const startMs = performance.now();
-    const writing = rows.flatMap(({ done }, at) => (done ? [] : [at]));
-    if (writing.length <= rows.length * LEAST_SHARE_WRITING) {
-      past = pickRows(past, writing);
-      rows = rows.filter(({ done }) => !done);
-    }
-    const step = await decoder.feedEach(
-      rows.map(({ token }) => token),
-      past,
+  const { device } = decoder;
+  let past: StackedPast;
+  try {
+    past = stackPasts(
+      drafts.map((draft) => draft.past),
+      device,
     );
-    past = step.past;
-    const ended: number[] = [];
-    const served = rows.flatMap(({ done, index }) => (done ? [] : [index]));
-    rows = rows.map((row, at) => {
-      const logits = step.rows[at];
-      if (row.done || logits === undefined) return row;
-      const token = row.writer.next(logits);
-      if (token !== null) return { ...row, token };
-      ended.push(row.index);
-      return { ...row, done: true };
-    });
-    options.charge(served, performance.now() - startMs);
-    for (const index of ended) options.onDone(index);
+  } finally {
+    for (const draft of drafts) await dispose(draft.past);
   }
+  try {
+    while (rows.some(({ done }) => !done)) {
+      await options.turns.letEventsIn();
+      throwIfAborted(options.signal);
+      const startMs = performance.now();
+      const writing = rows.flatMap(({ done }, at) => (done ? [] : [at]));
+      if (writing.length <= rows.length * LEAST_SHARE_WRITING) {
+        past = await instead(past, pickRows(past, writing, device));
+        rows = rows.filter(({ done }) => !done);
+      }
+      const step = await decoder.feedEach(
+        rows.map(({ token }) => token),
+        past,
+      );
+      past = await instead(past, step.past);
+      const ended: number[] = [];
+      const served = rows.flatMap(({ done, index }) => (done ? [] : [index]));
+      rows = rows.map((row, at) => {
+        const logits = step.rows[at];
+        if (row.done || logits === undefined) return row;
+        const token = row.writer.next(logits);
+        if (token !== null) return { ...row, token };
+        ended.push(row.index);
+        return { ...row, done: true };
+      });
+      options.charge(served, performance.now() - startMs);
+      for (const index of ended) options.onDone(index);
+    }
+  } finally {
+    await dispose(past);
+  }
+}
+
+/** The stack that follows, the one before it given back. */
+async function instead(before: StackedPast, next: StackedPast): Promise<StackedPast> {
+  await dispose(before);
+  return next;
 }

@@ -1,10 +1,11 @@
 import type { ModelCall } from '../../src/core/calls/call.ts';
 import { ModelFailureError } from '../../src/core/models/failure.ts';
-import type { PerfComparison, PerfRun } from '../../src/rpc/perfWorker.ts';
+import type { PerfComparison, PerfRun, PerfSize } from '../../src/rpc/perfWorker.ts';
 import { answerMany, ENGINE_SETTINGS, type EngineSettings } from '../engines/answerMany.ts';
 import { decoderOf, type LoadedModel, promptFor } from '../engines/loadedModel.ts';
 import { int64 } from '../engines/tensors.ts';
 import {
+  AMOUNTS,
   optionCalls,
   optionForwards,
   rationaleCalls,
@@ -19,8 +20,6 @@ const APART: EngineSettings = {
   forgets: false,
   keptBytes: 0,
 };
-const RATIONALE_TOKENS = 60;
-const WRITTEN = { answers: 32, tokens: 32 };
 
 const never = new AbortController().signal;
 
@@ -76,17 +75,17 @@ function endless(loaded: LoadedModel): LoadedModel {
   return { ...loaded, endTokens: new Set() };
 }
 
-async function forkedVerdicts(loaded: LoadedModel): Promise<PerfRun> {
-  const calls = verdictCalls(loaded.ref);
+async function forkedVerdicts(loaded: LoadedModel, size: PerfSize): Promise<PerfRun> {
+  const calls = verdictCalls(loaded.ref, size);
   await answerAll(loaded, calls.slice(0, 2), ENGINE_SETTINGS);
   return await timed(loaded, { name: 'prefix fork', done: calls.length }, async () => {
     await answerAll(loaded, calls, ENGINE_SETTINGS);
   });
 }
 
-export async function compareFork(loaded: LoadedModel): Promise<PerfComparison> {
-  const ours = await forkedVerdicts(loaded);
-  const calls = verdictCalls(loaded.ref);
+export async function compareFork(loaded: LoadedModel, size: PerfSize): Promise<PerfComparison> {
+  const ours = await forkedVerdicts(loaded, size);
+  const calls = verdictCalls(loaded.ref, size);
   const other = await timed(
     loaded,
     { name: 'a full forward a criterion', done: calls.length },
@@ -94,16 +93,22 @@ export async function compareFork(loaded: LoadedModel): Promise<PerfComparison> 
       await answerAll(loaded, calls, APART);
     },
   );
-  const title = 'Verdicts on 20 criteria over one text';
+  const title = `Verdicts on ${String(calls.length)} criteria over one text`;
   return compared({ id: 'fork', title, unit: 'verdicts', atLeast: 8 }, ours, other);
 }
 
-export async function compareRationale(loaded: LoadedModel): Promise<PerfComparison> {
-  const ours = await forkedVerdicts(loaded);
-  const calls = rationaleCalls(loaded.ref, RATIONALE_TOKENS);
+export async function compareRationale(
+  loaded: LoadedModel,
+  size: PerfSize,
+): Promise<PerfComparison> {
+  const ours = await forkedVerdicts(loaded, size);
+  const calls = rationaleCalls(loaded.ref, size);
   const other = await timed(
     loaded,
-    { name: `a judge that writes ${String(RATIONALE_TOKENS)} tokens`, done: calls.length },
+    {
+      name: `a judge that writes ${String(AMOUNTS[size].rationaleTokens)} tokens`,
+      done: calls.length,
+    },
     async () => {
       await answerAll(endless(loaded), calls, APART);
     },
@@ -112,8 +117,8 @@ export async function compareRationale(loaded: LoadedModel): Promise<PerfCompari
   return compared({ id: 'rationale', title, unit: 'verdicts', atLeast: 40 }, ours, other);
 }
 
-export async function compareWriting(loaded: LoadedModel): Promise<PerfComparison> {
-  const { answers, tokens } = WRITTEN;
+export async function compareWriting(loaded: LoadedModel, size: PerfSize): Promise<PerfComparison> {
+  const { answers, answerTokens: tokens } = AMOUNTS[size];
   const calls = writingCalls(loaded.ref, answers, tokens);
   const done = answers * tokens;
   await answerAll(endless(loaded), calls.slice(0, 2), ENGINE_SETTINGS);
@@ -138,9 +143,9 @@ export async function compareWriting(loaded: LoadedModel): Promise<PerfCompariso
   );
 }
 
-export async function compareOptions(loaded: LoadedModel): Promise<PerfComparison> {
-  const calls = optionCalls(loaded.ref);
-  const forwards = optionForwards(loaded.ref);
+export async function compareOptions(loaded: LoadedModel, size: PerfSize): Promise<PerfComparison> {
+  const calls = optionCalls(loaded.ref, size);
+  const forwards = optionForwards(loaded.ref, size);
   await answerAll(loaded, calls.slice(0, 1), ENGINE_SETTINGS);
   const ours = await timed(loaded, { name: 'over one prompt', done: calls.length }, async () => {
     await answerAll(loaded, calls, ENGINE_SETTINGS);

@@ -1,6 +1,7 @@
 import { choose, generate } from '../../src/core/calls/build.ts';
 import type { ChooseCall, GenerateCall, LogprobsCall } from '../../src/core/calls/call.ts';
 import type { ModelRef } from '../../src/core/calls/model.ts';
+import type { PerfSize } from '../../src/rpc/perfWorker.ts';
 
 const WORDS =
   'the patient was seen today and takes 5 mg of aspirin for a sore left knee since monday there is no fever'.split(
@@ -15,14 +16,41 @@ export function textOf(words: number, number: number): string {
   ).join(' ');
 }
 
-/** About 800 tokens in the words of the bundled models. */
-const CONTEXT_WORDS = 640;
-const CRITERIA = 20;
+/** How much work is done. */
+interface Amount {
+  readonly contextWords: number;
+  readonly criteria: number;
+  readonly rationaleTokens: number;
+  readonly answers: number;
+  readonly answerTokens: number;
+  readonly questions: number;
+}
 
-function verdictPrompts(): string[] {
-  const context = textOf(CONTEXT_WORDS, 0);
+export const AMOUNTS: Readonly<Record<PerfSize, Amount>> = {
+  // About 800 tokens in the words of the bundled models.
+  full: {
+    contextWords: 640,
+    criteria: 20,
+    rationaleTokens: 60,
+    answers: 32,
+    answerTokens: 32,
+    questions: 4,
+  },
+  small: {
+    contextWords: 160,
+    criteria: 6,
+    rationaleTokens: 12,
+    answers: 8,
+    answerTokens: 8,
+    questions: 1,
+  },
+};
+
+function verdictPrompts(size: PerfSize): string[] {
+  const { contextWords, criteria } = AMOUNTS[size];
+  const context = textOf(contextWords, 0);
   return Array.from(
-    { length: CRITERIA },
+    { length: criteria },
     (_, criterion) => `${context}\nCriterion: ${textOf(8, criterion + 1)}\nIs it met?`,
   );
 }
@@ -31,14 +59,15 @@ function asked(content: string) {
   return [{ role: 'user' as const, content }];
 }
 
-export function verdictCalls(model: ModelRef): ChooseCall[] {
-  return verdictPrompts().map((prompt) => choose(model, asked(prompt), ['yes', 'no']));
+export function verdictCalls(model: ModelRef, size: PerfSize): ChooseCall[] {
+  return verdictPrompts(size).map((prompt) => choose(model, asked(prompt), ['yes', 'no']));
 }
 
 /** The same prompts, for a judge that writes. */
-export function rationaleCalls(model: ModelRef, tokens: number): GenerateCall[] {
-  return verdictPrompts().map((prompt) =>
-    generate(model, asked(prompt), { maxNewTokens: tokens, answerSpace: { kind: 'text' } }),
+export function rationaleCalls(model: ModelRef, size: PerfSize): GenerateCall[] {
+  const maxNewTokens = AMOUNTS[size].rationaleTokens;
+  return verdictPrompts(size).map((prompt) =>
+    generate(model, asked(prompt), { maxNewTokens, answerSpace: { kind: 'text' } }),
   );
 }
 
@@ -52,15 +81,14 @@ export function writingCalls(model: ModelRef, count: number, tokens: number): Ge
 }
 
 const OPTIONS = 4;
-const QUESTIONS = 4;
 
 interface OptionQuestion {
   readonly prompt: string;
   readonly options: readonly string[];
 }
 
-function optionQuestions(): OptionQuestion[] {
-  return Array.from({ length: QUESTIONS }, (_, number) => ({
+function optionQuestions(size: PerfSize): OptionQuestion[] {
+  return Array.from({ length: AMOUNTS[size].questions }, (_, number) => ({
     prompt: `${textOf(160, number)}\nAnswer:`,
     options: Array.from(
       { length: OPTIONS },
@@ -69,12 +97,12 @@ function optionQuestions(): OptionQuestion[] {
   }));
 }
 
-export function optionCalls(model: ModelRef): ChooseCall[] {
-  return optionQuestions().map(({ prompt, options }) => choose(model, asked(prompt), options));
+export function optionCalls(model: ModelRef, size: PerfSize): ChooseCall[] {
+  return optionQuestions(size).map(({ prompt, options }) => choose(model, asked(prompt), options));
 }
 
-export function optionForwards(model: ModelRef): LogprobsCall[] {
-  return optionQuestions().flatMap(({ prompt, options }) =>
+export function optionForwards(model: ModelRef, size: PerfSize): LogprobsCall[] {
+  return optionQuestions(size).flatMap(({ prompt, options }) =>
     options.map((continuation) => ({
       kind: 'logprobs' as const,
       model,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { createServer, type Plugin } from 'vite';
 import * as v from 'valibot';
+import { isSoftwareAdapter } from '../../core/parity/softwareAdapter.ts';
 import { CHROMIUM_ARGS, ensureChromium, QUIET_ARGS } from '../../../scripts/findChromium.ts';
 import { ISOLATION_HEADERS } from '../../../scripts/siteHeaders.ts';
 
@@ -31,6 +32,8 @@ const processesSchema = v.object({
 export interface PerfPage {
   readonly address: string;
   readonly browserVersion: string;
+  /** Whether its adapter computes on the processor: the machine has no other. */
+  readonly isSoftware: boolean;
   /** Calls a function of the page with plain values and gives its (awaited) result. */
   call(name: string, ...values: readonly unknown[]): Promise<unknown>;
   /** Memory of the page's process that is in use, bytes; null where the system does not tell. */
@@ -45,8 +48,27 @@ async function residentBytes(id: number): Promise<number | null> {
   return kilobytes === undefined ? null : Number(kilobytes) * 1024;
 }
 
+/** Launches a browser with the machine's own adapter, or with one in software where it has none. */
+async function launch(address: string) {
+  for (const isSoftware of [false, true]) {
+    const browser = await chromium.launch({
+      executablePath: await ensureChromium(),
+      args: [...(isSoftware ? CHROMIUM_ARGS : [...QUIET_ARGS, '--enable-unsafe-webgpu'])],
+    });
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => process.stderr.write(`In the page: ${error.message}\n`));
+    await page.goto(`${address}perf`);
+    await page.waitForFunction('globalThis.perfPage !== undefined');
+    const adapter: unknown = await page.evaluate('perfPage.adapter()');
+    if (isSoftware || (typeof adapter === 'string' && !isSoftwareAdapter(adapter)))
+      return { browser, page, isSoftware };
+    await browser.close();
+  }
+  throw new Error('No browser was launched.');
+}
+
 /** Serves the measuring page on 127.0.0.1 and opens it. */
-export async function openPerfPage(root: string, softwareGpu: boolean): Promise<PerfPage> {
+export async function openPerfPage(root: string): Promise<PerfPage> {
   const server = await createServer({
     root,
     configFile: join(root, 'vite.config.ts'),
@@ -59,17 +81,11 @@ export async function openPerfPage(root: string, softwareGpu: boolean): Promise<
   if (at === null || at === undefined || typeof at === 'string')
     throw new Error('The measuring page’s server has no port.');
   const address = `http://127.0.0.1:${String(at.port)}/`;
-  const browser = await chromium.launch({
-    executablePath: await ensureChromium(),
-    args: [...(softwareGpu ? CHROMIUM_ARGS : [...QUIET_ARGS, '--enable-unsafe-webgpu'])],
-  });
-  const page = await browser.newPage();
-  page.on('pageerror', (error) => process.stderr.write(`In the page: ${error.message}\n`));
-  await page.goto(`${address}perf`);
-  await page.waitForFunction('globalThis.perfPage !== undefined');
+  const { browser, page, isSoftware } = await launch(address);
   const session = await browser.newBrowserCDPSession();
   return {
     address,
+    isSoftware,
     browserVersion: browser.version(),
     call: async (name, ...values) =>
       await page.evaluate(

@@ -5,7 +5,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Null where some value was not a number. */
 const nats = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)));
 
-const figuresSchema = v.strictObject({
+export const parityFiguresSchema = v.strictObject({
   prompts: count,
   /** Positions whose next-token distributions were compared. */
   positions: count,
@@ -20,7 +20,7 @@ const figuresSchema = v.strictObject({
   greedyAgreed: count,
 });
 /** How far a device's replies to the fixed prompts are from wasm's. */
-export type ParityFigures = v.InferOutput<typeof figuresSchema>;
+export type ParityFigures = v.InferOutput<typeof parityFiguresSchema>;
 
 /**
  * Whether a model's numbers on a device can stand beside those of other devices: the outcome of the parity probe.
@@ -35,7 +35,7 @@ export const parityStampSchema = v.variant('verdict', [
     probe: count,
     hardware: shortText,
     runtime: shortText,
-    figures: figuresSchema,
+    figures: parityFiguresSchema,
     checkedAt: v.pipe(v.string(), v.isoTimestamp()),
   }),
 ]);
