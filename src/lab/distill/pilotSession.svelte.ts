@@ -16,7 +16,8 @@ import { ModelFailureError } from '../../core/models/failure.ts';
 import type { PilotRecord, PilotRepository } from '../../db/pilotDatabase.ts';
 import type { LoadedModel } from '../../rpc/modelWorker.ts';
 import { APP_VERSION } from '../appVersion.ts';
-import type { Lab, LabParts } from '../lab.svelte.ts';
+import type { Lab } from '../lab.svelte.ts';
+import type { LabParts } from '../labParts.ts';
 import { playUnits } from '../playUnits.ts';
 import { whileNoOtherTabPlays } from '../tabLock.ts';
 

@@ -5,6 +5,7 @@ import type { RunsStore } from '../../lab/runs.svelte.ts';
 import { formatDay } from '../../ui/formatTime.ts';
 import { modelColour } from '../../ui/modelColour.ts';
 import { describeStudent } from '../../ui/run/describeRun.ts';
+import { ORIGIN_WORDS } from '../../ui/run/originWords.ts';
 
 export type KnownRun = RunsStore['records'][number];
 
@@ -21,8 +22,6 @@ export interface ComparedRun {
   colour: Paint;
 }
 
-const ORIGINS = { local: 'this browser', reference: 'reference run', shared: 'shared' };
-
 /** When a run was finished, or last touched. */
 function dayOf({ provenance, updatedAt }: KnownRun): string {
   return formatDay(provenance?.finishedAt ?? new Date(updatedAt).toISOString());
@@ -38,7 +37,7 @@ export function runFacts(run: KnownRun): string {
       ? `${String(run.state.unitsDone)} of ${String(run.state.unitsTotal)} items`
       : `${String(run.summary.units)} items`,
     dayOf(run),
-    ORIGINS[run.origin],
+    ORIGIN_WORDS[run.origin],
   ].join(' · ');
 }
 
