@@ -1,4 +1,5 @@
-import { nice, tickStep, ticks } from 'd3-array';
+import { linearAxis } from '../../core/figures/axis.ts';
+import { tableOf, type FigureTable, type Paint } from '../../core/figures/scene.ts';
 
 /** One entry of a forest plot: a name, and an estimate with its interval. */
 export interface ForestRow {
@@ -9,7 +10,7 @@ export interface ForestRow {
   interval: { estimate: number; low: number; high: number; n: number } | null;
   kind: 'student' | 'baseline';
   /** Custom property that holds the row's colour, `--data-0` and the like. */
-  colour: string;
+  colour: Paint;
   /** Where the name leads, or null. */
   href: string | null;
 }
@@ -66,28 +67,10 @@ export interface ForestOptions {
   order: 'byEstimate' | 'given';
 }
 
-const TICKS = 5;
-
-/**
- * A linear axis over round numbers, in percent. Made of d3-array's parts, because this chart is on
- * the first page and d3-scale's linear scale brings all of d3-color and d3-format with it.
- */
-function percentAxis([from, to]: [number, number]) {
-  const [first, last] = nice(from, to, TICKS);
-  const decimals = Math.max(0, -Math.floor(Math.log10(tickStep(first, last, TICKS))));
-  const at = (value: number): number => ((value - first) / (last - first)) * 100;
-  const placed = ticks(first, last, TICKS).map((value) => ({
-    value,
-    label: value.toFixed(decimals).replace('-', '−'),
-    at: at(value),
-  }));
-  return { at, ticks: placed };
-}
-
 /** Places rows, axis and chance line. Percentages, so that the browser does the resizing. */
 export function layoutForest(rows: readonly ForestRow[], options: ForestOptions): ForestLayout {
   const { chance, order } = options;
-  const axis = percentAxis(extent(rows, chance));
+  const axis = linearAxis(extent(rows, chance), [0, 100]);
   const sorted = order === 'given' ? [...rows] : [...rows].sort(byEstimate);
   return {
     rows: sorted.map((row) => ({
@@ -104,4 +87,35 @@ export function layoutForest(rows: readonly ForestRow[], options: ForestOptions)
     ticks: axis.ticks,
     chance: chance === null ? null : { value: chance, at: axis.at(chance) },
   };
+}
+
+/** Headings of the figure's columns. */
+export interface ForestHeadings {
+  nameHeading: string;
+  valueHeading: string;
+}
+
+/** The rows as drawn, with each number in a column of its own. */
+export function forestTable(
+  { rows }: ForestLayout,
+  { nameHeading, valueHeading }: ForestHeadings,
+): FigureTable {
+  return tableOf(
+    [
+      { title: nameHeading, kind: 'text' },
+      { title: 'Detail', kind: 'text' },
+      { title: valueHeading.replace(/ \[95 %\]$/u, ''), kind: 'number', digits: 3 },
+      { title: 'low, 95 %', kind: 'number', digits: 3 },
+      { title: 'high, 95 %', kind: 'number', digits: 3 },
+      { title: 'n', kind: 'number' },
+    ],
+    rows.map(({ row: { label, sublabel, interval } }) => [
+      label,
+      sublabel,
+      interval?.estimate ?? null,
+      interval?.low ?? null,
+      interval?.high ?? null,
+      interval?.n ?? null,
+    ]),
+  );
 }
