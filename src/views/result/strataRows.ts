@@ -5,7 +5,11 @@ import { formatQuantity } from '../../ui/formatNumber.ts';
 import { stratumName } from '../../ui/run/stratumName.ts';
 
 /** A run's metric within each stratum, in the order the strata first occur. */
-export function strataRows(rows: readonly ValueRow[], metric: Metric, colour: ForestRow['colour']): ForestRow[] {
+export function strataRows(
+  rows: readonly ValueRow[],
+  metric: Metric,
+  colour: ForestRow['colour'],
+): ForestRow[] {
   const strata = new Map<string, ValueRow[]>();
   for (const row of rows) {
     const stratum = strata.get(row.stratum);
