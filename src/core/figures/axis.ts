@@ -16,9 +16,19 @@ export interface Axis {
   domain: readonly [number, number];
 }
 
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** `10¹²`, `2 × 10¹²`. */
+function powerWords(value: number): string {
+  const [digits = '', power = ''] = value.toExponential().split('e+');
+  const raised = [...power].map((digit) => SUPERSCRIPTS[Number(digit)] ?? '').join('');
+  return digits === '1' ? `10${raised}` : `${digits.replace('-', '−')} × 10${raised}`;
+}
+
 /** A number as axes write it: thousands and above in short, and no more decimals than given. */
 function tickWords(value: number, decimals: number): string {
   const size = Math.abs(value);
+  if (size >= 1e12) return powerWords(value);
   for (const [unit, sign] of [
     [1e9, ' B'],
     [1e6, ' M'],
