@@ -1,5 +1,4 @@
 import { linearAxis } from '../../core/figures/axis.ts';
-import { tableOf, type FigureTable } from '../../core/figures/scene.ts';
 
 /** One entry of a dot plot: a name and a number without an interval. */
 export interface DotRow {
@@ -67,18 +66,4 @@ export interface DotHeadings {
   nameHeading: string;
   valueHeading: string;
   sourceHeading: string;
-}
-
-/** The rows as they were published; the address is where the number comes from. */
-export function dotTable(rows: readonly DotRow[], headings: DotHeadings): FigureTable {
-  const places = Math.max(0, ...rows.map((row) => row.places));
-  return tableOf(
-    [
-      { title: headings.nameHeading, kind: 'text' },
-      { title: 'Detail', kind: 'text' },
-      { title: headings.valueHeading, kind: 'number', digits: places },
-      { title: headings.sourceHeading, kind: 'text' },
-    ],
-    rows.map(({ label, sublabel, value, source }) => [label, sublabel, value, source.label]),
-  );
 }

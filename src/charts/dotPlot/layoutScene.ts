@@ -1,9 +1,9 @@
 import type { Axis } from '../../core/figures/axis.ts';
 import { rowPlot } from '../../core/figures/rowPlot.ts';
-import type { Scene } from '../../core/figures/scene.ts';
+import { tableOf, type FigureTable, type Scene } from '../../core/figures/scene.ts';
 import { pointMark } from '../../core/figures/xyPlot.ts';
 import { quantityInWords } from '../../core/numberInWords.ts';
-import type { DotHeadings, DotLayout } from './layout.ts';
+import type { DotHeadings, DotLayout, DotRow } from './layout.ts';
 
 /** The dot plot as a picture. On the page it is a table, whose marks stand at the same percentages of the plot. */
 export function dotScene(
@@ -41,4 +41,18 @@ export function dotScene(
     },
     summary: `Dot plot of ${valueHeading}: ${quantityInWords(rows.length, 'row')} (${nameHeading}).`,
   });
+}
+
+/** The rows as they were published; the address is where the number comes from. */
+export function dotTable(rows: readonly DotRow[], headings: DotHeadings): FigureTable {
+  const places = Math.max(0, ...rows.map((row) => row.places));
+  return tableOf(
+    [
+      { title: headings.nameHeading, kind: 'text' },
+      { title: 'Detail', kind: 'text' },
+      { title: headings.valueHeading, kind: 'number', digits: places },
+      { title: headings.sourceHeading, kind: 'text' },
+    ],
+    rows.map(({ label, sublabel, value, source }) => [label, sublabel, value, source.label]),
+  );
 }

@@ -1,5 +1,5 @@
 import { linearAxis } from '../../core/figures/axis.ts';
-import { tableOf, type FigureTable, type Paint } from '../../core/figures/scene.ts';
+import type { Paint } from '../../core/figures/scene.ts';
 
 /** One entry of a forest plot: a name, and an estimate with its interval. */
 export interface ForestRow {
@@ -93,29 +93,4 @@ export function layoutForest(rows: readonly ForestRow[], options: ForestOptions)
 export interface ForestHeadings {
   nameHeading: string;
   valueHeading: string;
-}
-
-/** The rows as drawn, with each number in a column of its own. */
-export function forestTable(
-  { rows }: ForestLayout,
-  { nameHeading, valueHeading }: ForestHeadings,
-): FigureTable {
-  return tableOf(
-    [
-      { title: nameHeading, kind: 'text' },
-      { title: 'Detail', kind: 'text' },
-      { title: valueHeading.replace(/ \[95 %\]$/u, ''), kind: 'number', digits: 3 },
-      { title: 'low, 95 %', kind: 'number', digits: 3 },
-      { title: 'high, 95 %', kind: 'number', digits: 3 },
-      { title: 'n', kind: 'number' },
-    ],
-    rows.map(({ row: { label, sublabel, interval } }) => [
-      label,
-      sublabel,
-      interval?.estimate ?? null,
-      interval?.low ?? null,
-      interval?.high ?? null,
-      interval?.n ?? null,
-    ]),
-  );
 }

@@ -1,6 +1,6 @@
 import type { Axis } from '../../core/figures/axis.ts';
 import { rowPlot } from '../../core/figures/rowPlot.ts';
-import type { Scene } from '../../core/figures/scene.ts';
+import { tableOf, type FigureTable, type Scene } from '../../core/figures/scene.ts';
 import { pointMark } from '../../core/figures/xyPlot.ts';
 import { decimalInWords, intervalInWords, quantityInWords } from '../../core/numberInWords.ts';
 import type { ForestHeadings, ForestLayout } from './layout.ts';
@@ -49,4 +49,29 @@ export function forestScene(
     },
     summary: `Forest plot of ${valueHeading}: ${quantityInWords(rows.length, 'row')} (${nameHeading}).`,
   });
+}
+
+/** The rows as drawn, with each number in a column of its own. */
+export function forestTable(
+  { rows }: ForestLayout,
+  { nameHeading, valueHeading }: ForestHeadings,
+): FigureTable {
+  return tableOf(
+    [
+      { title: nameHeading, kind: 'text' },
+      { title: 'Detail', kind: 'text' },
+      { title: valueHeading.replace(/ \[95 %\]$/u, ''), kind: 'number', digits: 3 },
+      { title: 'low, 95 %', kind: 'number', digits: 3 },
+      { title: 'high, 95 %', kind: 'number', digits: 3 },
+      { title: 'n', kind: 'number' },
+    ],
+    rows.map(({ row: { label, sublabel, interval } }) => [
+      label,
+      sublabel,
+      interval?.estimate ?? null,
+      interval?.low ?? null,
+      interval?.high ?? null,
+      interval?.n ?? null,
+    ]),
+  );
 }

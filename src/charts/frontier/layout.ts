@@ -1,4 +1,6 @@
-import { extentWith, linearAxis, logAxis, scoreExtent } from '../../core/figures/axis.ts';
+import { linearAxis } from '../../core/figures/axis.ts';
+import { extentWith, scoreExtent } from '../../core/figures/extent.ts';
+import { logAxis } from '../../core/figures/logAxis.ts';
 import { placeLabels } from '../../core/figures/placeLabels.ts';
 import { laneReading } from '../../core/figures/reading.ts';
 import {

@@ -1,4 +1,5 @@
-import { extentWith, linearAxis } from '../../core/figures/axis.ts';
+import { linearAxis } from '../../core/figures/axis.ts';
+import { extentWith } from '../../core/figures/extent.ts';
 import { laneReading } from '../../core/figures/reading.ts';
 import {
   tableOf,

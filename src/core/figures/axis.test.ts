@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { extentWith, linearAxis, logAxis, scoreExtent } from './axis.ts';
+import { linearAxis } from './axis.ts';
+import { extentWith, scoreExtent } from './extent.ts';
+import { logAxis } from './logAxis.ts';
 
 describe('linearAxis', () => {
   it('ends at round numbers, with ticks that say no more decimals than they need', () => {
