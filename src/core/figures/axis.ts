@@ -21,7 +21,7 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** `10¹²`, `2 × 10¹²`. */
 function powerWords(value: number): string {
   const [digits = '', power = ''] = value.toExponential().split('e+');
-  const raised = [...power].map((digit) => SUPERSCRIPTS[Number(digit)] ?? '').join('');
+  const raised = Array.from(power, (digit) => SUPERSCRIPTS[Number(digit)] ?? '').join('');
   return digits === '1' ? `10${raised}` : `${digits.replace('-', '−')} × 10${raised}`;
 }
 
