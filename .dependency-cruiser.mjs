@@ -59,7 +59,7 @@ export default {
       '^src/(core/|charts/$1/)',
       'A layout is pure: core and its own folder.',
     ),
-    room('charts-to-core-and-ui', '^src/charts/', '^src/(charts|core|ui)/', 'charts draw.'),
+    room('charts-to-core-and-ui', '^src/charts/', '^src/(charts|core|ui|styles)/', 'charts draw.'),
     room('ui-to-core', '^src/ui/', '^src/(ui|core|styles)/', 'ui pieces know no data source.'),
     room('workers-to-core-and-rpc', '^workers/', '^(workers|src/(core|rpc))/', 'Workers serve.'),
     room(
@@ -78,7 +78,7 @@ export default {
       name: 'styles-in-tests-only',
       severity: 'error',
       comment: 'The page loads the stylesheets once; a test of a piece has to load them itself.',
-      from: { path: '^src/(ui|views)/', pathNot: NOT_TESTS },
+      from: { path: '^src/(charts|ui|views)/', pathNot: NOT_TESTS },
       to: { path: '^src/styles/' },
     },
     room(

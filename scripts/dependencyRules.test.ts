@@ -20,6 +20,8 @@ const IMPORTS: readonly (readonly [from: string, to: string, rule: string | null
   ['src/charts/lines/layout.ts', 'src/charts/forest/x.ts', 'chart-layout-to-core'],
   ['src/charts/forest/a.ts', 'src/ui/x.ts', null],
   ['src/charts/forest/b.ts', 'src/lab/x.ts', 'charts-to-core-and-ui'],
+  ['src/charts/forest/c.browser.test.ts', 'src/styles/x.ts', null],
+  ['src/charts/forest/d.ts', 'src/styles/x.ts', 'styles-in-tests-only'],
   ['src/ui/a.ts', 'src/core/calls/x.ts', null],
   ['src/ui/b.ts', 'src/lab/x.ts', 'ui-to-core'],
   ['src/ui/C.svelte', 'src/db/x.ts', 'ui-to-core'],

@@ -130,4 +130,42 @@ describe.each(themes)('the %s theme', (_name, theme) => {
       }
     }
   });
+
+  // Which steps have which text is written in charts/heatMap/layout.ts.
+  it.each([
+    ['ramp', [0, 1, 2, 3, 4]],
+    ['diverge', [2, 3, 4, 5, 6]],
+  ])('text is readable on every step of %s (AA)', (ramp, inkSteps) => {
+    for (let step = 0; step < 9; step += 1) {
+      const text = colour(inkSteps.includes(step) ? 'ink' : 'paper', theme);
+      expect(
+        contrast(text, colour(`${ramp}-${String(step)}`, theme)),
+        String(step),
+      ).toBeGreaterThan(4.5);
+    }
+  });
+
+  it.each(Object.entries(VISION))('steps of the ramps go one way for a %s', (_vision, matrix) => {
+    const light = (name: string): number =>
+      oklab(times(matrix, linearRgb(colour(name, theme))))[0] * (theme === 0 ? -1 : 1);
+    for (let step = 1; step < 9; step += 1) {
+      const apart = light(`ramp-${String(step)}`) - light(`ramp-${String(step - 1)}`);
+      expect(apart, `ramp ${String(step)}`).toBeGreaterThan(0.02);
+      const outwards = step <= 4 ? -1 : 1;
+      const further = light(`diverge-${String(step)}`) - light(`diverge-${String(step - 1)}`);
+      expect(further * outwards, `diverge ${String(step)}`).toBeGreaterThan(0.02);
+    }
+  });
+
+  it.each(Object.entries(VISION))('less and more differ for a %s', (_vision, matrix) => {
+    for (const [less, more] of [
+      [0, 8],
+      [1, 7],
+      [2, 6],
+    ]) {
+      const pair = [`diverge-${String(less)}`, `diverge-${String(more)}`] as const;
+      const apart = distance(colour(pair[0], theme), colour(pair[1], theme), matrix);
+      expect(apart, pair.join(' and ')).toBeGreaterThan(0.1);
+    }
+  });
 });

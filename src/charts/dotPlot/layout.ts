@@ -1,4 +1,4 @@
-import { nice, tickStep, ticks } from 'd3-array';
+import { linearAxis } from '../../core/figures/axis.ts';
 
 /** One entry of a dot plot: a name and a number without an interval. */
 export interface DotRow {
@@ -32,8 +32,6 @@ export interface DotLayout {
   }[];
 }
 
-const TICKS = 5;
-
 /** Ends of an axis where a reader expects them: from 0 to 1 or to 100 as far as the values fit in there. */
 function extent(values: readonly number[]): [number, number] {
   const largest = Math.max(0, ...values);
@@ -46,9 +44,7 @@ function extent(values: readonly number[]): [number, number] {
  */
 export function layoutDots(rows: readonly DotRow[]): DotLayout {
   const values = rows.map(({ value }) => value);
-  const [from, to] = nice(...extent(values), TICKS);
-  const places = Math.max(0, -Math.floor(Math.log10(tickStep(from, to, TICKS))));
-  const at = (value: number): number => ((value - from) / (to - from)) * 100;
+  const axis = linearAxis(extent(values), [0, 100]);
   const longest = Math.max(0, ...rows.map((row) => row.places));
   return {
     rows: rows.map((row) => {
@@ -56,15 +52,18 @@ export function layoutDots(rows: readonly DotRow[]): DotLayout {
       const point = row.places === 0 && missing > 0 ? '.' : '';
       return {
         row,
-        at: at(row.value),
+        at: axis.at(row.value),
         text: row.value.toFixed(row.places).replace('-', '−'),
         padding: `${point}${'0'.repeat(missing)}`,
       };
     }),
-    ticks: ticks(from, to, TICKS).map((value) => ({
-      value,
-      label: value.toFixed(places).replace('-', '−'),
-      at: at(value),
-    })),
+    ticks: axis.ticks,
   };
+}
+
+/** Headings of the figure's columns. */
+export interface DotHeadings {
+  nameHeading: string;
+  valueHeading: string;
+  sourceHeading: string;
 }

@@ -1,4 +1,5 @@
-import { nice, tickStep, ticks } from 'd3-array';
+import { linearAxis } from '../../core/figures/axis.ts';
+import type { Paint } from '../../core/figures/scene.ts';
 
 /** One entry of a forest plot: a name, and an estimate with its interval. */
 export interface ForestRow {
@@ -9,7 +10,7 @@ export interface ForestRow {
   interval: { estimate: number; low: number; high: number; n: number } | null;
   kind: 'student' | 'baseline';
   /** Custom property that holds the row's colour, `--data-0` and the like. */
-  colour: string;
+  colour: Paint;
   /** Where the name leads, or null. */
   href: string | null;
 }
@@ -77,28 +78,10 @@ export interface ForestOptions {
   axis?: 'share' | 'difference';
 }
 
-const TICKS = 5;
-
-/**
- * A linear axis over round numbers, in percent. Made of d3-array's parts, because this chart is on
- * the first page and d3-scale's linear scale brings all of d3-color and d3-format with it.
- */
-function percentAxis([from, to]: [number, number]) {
-  const [first, last] = nice(from, to, TICKS);
-  const decimals = Math.max(0, -Math.floor(Math.log10(tickStep(first, last, TICKS))));
-  const at = (value: number): number => ((value - first) / (last - first)) * 100;
-  const placed = ticks(first, last, TICKS).map((value) => ({
-    value,
-    label: value.toFixed(decimals).replace('-', '−'),
-    at: at(value),
-  }));
-  return { at, ticks: placed };
-}
-
 /** Places rows, axis and chance line. Percentages, so that the browser does the resizing. */
 export function layoutForest(rows: readonly ForestRow[], options: ForestOptions): ForestLayout {
   const { chance, order } = options;
-  const axis = percentAxis(extent(rows, options));
+  const axis = linearAxis(extent(rows, options), [0, 100]);
   const sorted = order === 'given' ? [...rows] : [...rows].sort(byEstimate);
   return {
     rows: sorted.map((row) => ({
@@ -115,4 +98,12 @@ export function layoutForest(rows: readonly ForestRow[], options: ForestOptions)
     ticks: axis.ticks,
     chance: chance === null ? null : { value: chance, at: axis.at(chance) },
   };
+}
+
+/** Headings of the figure's columns. */
+export interface ForestHeadings {
+  /** What the line at chance, or at no difference, says. */
+  lineName?: string;
+  nameHeading: string;
+  valueHeading: string;
 }

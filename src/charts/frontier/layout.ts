@@ -1,4 +1,6 @@
-import { extentWith, linearAxis, logAxis, scoreExtent } from '../../core/figures/axis.ts';
+import { linearAxis } from '../../core/figures/axis.ts';
+import { extentWith, scoreExtent } from '../../core/figures/extent.ts';
+import { logAxis } from '../../core/figures/logAxis.ts';
 import { placeLabels } from '../../core/figures/placeLabels.ts';
 import { laneReading } from '../../core/figures/reading.ts';
 import {
@@ -9,7 +11,7 @@ import {
   type Shape,
 } from '../../core/figures/scene.ts';
 import { fitMiddle, textWidth } from '../../core/figures/textWidth.ts';
-import { linePath, pointMark, xyPlot } from '../../core/figures/xyPlot.ts';
+import { lineNameAt, linePath, pointMark, xyPlot } from '../../core/figures/xyPlot.ts';
 import { decimalInWords, quantityInWords } from '../../core/numberInWords.ts';
 import { paretoFront, type Better } from '../../core/stats/paretoFront.ts';
 
@@ -145,12 +147,20 @@ export function layoutFrontier(data: FrontierData, width: number): Scene {
       width: width - place.left,
       height: place.bottom - place.top + 8,
     },
-    lines.map(({ value, label }) => ({
-      x: place.left,
-      y: y.at(value) - 18,
-      width: textWidth(label, 12) + 8,
-      height: 18,
-    })),
+    [
+      ...lines.map(({ value, label }) => {
+        const name = lineNameAt(place, y.at(value));
+        const nameWidth = textWidth(label, 12);
+        return { x: name.x - nameWidth, y: name.y - 12, width: nameWidth, height: 16 };
+      }),
+      // Names stand beside intervals, not over them.
+      ...points.map(({ score }, index) => ({
+        x: (at[index]?.x ?? 0) - 2,
+        y: y.at(score.high),
+        width: 4,
+        height: y.at(score.low) - y.at(score.high),
+      })),
+    ],
   );
   order.forEach((index, rank) => {
     const box = boxes[rank];

@@ -1,4 +1,6 @@
-import { extentWith, linearAxis, logAxis } from '../../core/figures/axis.ts';
+import { linearAxis } from '../../core/figures/axis.ts';
+import { extentWith } from '../../core/figures/extent.ts';
+import { logAxis } from '../../core/figures/logAxis.ts';
 import { laneReading } from '../../core/figures/reading.ts';
 import {
   tableOf,

@@ -55,7 +55,8 @@ export function layoutReliability({ series }: ReliabilityData, width: number): S
     lines: [],
   });
   const { x, y, place } = plot;
-  const middle = { x: x.at(0.24), y: y.at(0.24) };
+  // Above the line at its upper end: models are more often too sure than too modest.
+  const middle = { x: x.at(0.74), y: y.at(0.74) };
   const angle = (-Math.atan2(y.at(0) - y.at(1), x.at(1) - x.at(0)) * 180) / Math.PI;
   const shapes: Shape[] = [
     ...plot.shapes,

@@ -1,4 +1,5 @@
-import { extentWith, linearAxis } from '../../core/figures/axis.ts';
+import { linearAxis } from '../../core/figures/axis.ts';
+import { extentWith } from '../../core/figures/extent.ts';
 import { laneReading } from '../../core/figures/reading.ts';
 import {
   tableOf,
@@ -46,6 +47,8 @@ const TOP = 44;
 const BOTTOM = 28;
 const LEAST_HEIGHT = 260;
 const WIDEST_PLOT = 520;
+/** Of a side that shows numbers alone. */
+const NUMBER_ROOM = 60;
 
 function words({ estimate, low, high }: SlopeValue, digits: number): string {
   const text = decimalInWords(estimate, digits);
@@ -141,9 +144,8 @@ export function layoutSlopeChart(data: SlopeChartData, width: number): Scene {
   const wanted = Math.max(0, ...names) + 60 + 2 * GAP;
   // Where names do not fit on both sides, they stand on the right alone: the lines lead there.
   const isNarrow = 2 * wanted > width * 0.72;
-  const hasLeftOnly = rows.some(({ right }) => right === null);
-  const room = isNarrow ? (hasLeftOnly ? width * 0.3 : 72) : wanted;
-  const rightRoom = isNarrow ? Math.min(wanted, width * 0.48) : wanted;
+  const room = isNarrow ? NUMBER_ROOM : wanted;
+  const rightRoom = isNarrow ? Math.min(wanted, width * 0.54) : wanted;
   const plot = Math.min(WIDEST_PLOT, width - room - rightRoom);
   const [leftX, rightX] = [room, room + plot];
   const range: [number, number] = [TOP + height, TOP];
@@ -209,6 +211,23 @@ export function layoutSlopeChart(data: SlopeChartData, width: number): Scene {
     if (row.left !== null) shapes.push(dot(row, leftX, y.at(row.left.estimate)));
     if (row.right !== null) shapes.push(dot(row, rightX, y.at(row.right.estimate)));
   }
+  if (isNarrow) {
+    // No line leads from these to a name on the right.
+    for (const row of rows.filter(({ right }) => right === null)) {
+      if (row.left === null) continue;
+      shapes.push({
+        kind: 'text',
+        x: leftX + GAP + 2,
+        y: y.at(row.left.estimate) + TEXT * 0.36,
+        text: fitMiddle(row.label, TEXT, plot - 2 * GAP),
+        size: TEXT,
+        weight: 550,
+        anchor: 'start',
+        fill: '--ink',
+        rim: true,
+      });
+    }
+  }
   const labelRange: [number, number] = [TOP, TOP + height];
   shapes.push(
     ...sideLabels(
@@ -218,7 +237,7 @@ export function layoutSlopeChart(data: SlopeChartData, width: number): Scene {
         x: leftX,
         side: 'left',
         room,
-        isNamed: ({ right }) => !isNarrow || right === null,
+        isNamed: () => !isNarrow,
       },
       y.at,
       labelRange,

@@ -1,4 +1,5 @@
-import { linearAxis, scoreExtent } from '../../core/figures/axis.ts';
+import { linearAxis } from '../../core/figures/axis.ts';
+import { scoreExtent } from '../../core/figures/extent.ts';
 import { rowPlot } from '../../core/figures/rowPlot.ts';
 import {
   tableOf,

@@ -96,18 +96,15 @@ export function rowPlot<Row extends PlotRow>(options: RowPlotOptions<Row>): Scen
   for (const { value, label } of lines) {
     const at = axis.at(value);
     const half = textWidth(label, SMALL) / 2;
-    shapes.push(
-      ...across(at, { stroke: '--ink-soft', dash: [3, 3] }),
-      {
-        kind: 'text',
-        x: Math.min(Math.max(at, left - RIM + half), width - half),
-        y: top - 6,
-        text: label,
-        size: SMALL,
-        anchor: 'middle',
-        fill: '--ink-soft',
-      },
-    );
+    shapes.push(...across(at, { stroke: '--ink-soft', dash: [3, 3] }), {
+      kind: 'text',
+      x: Math.min(Math.max(at, left - RIM + half), width - half),
+      y: top - 6,
+      text: label,
+      size: SMALL,
+      anchor: 'middle',
+      fill: '--ink-soft',
+    });
   }
 
   const lanes = rows.map((row, index) => {

@@ -8,8 +8,8 @@ const FAMILY = 'sans-serif';
 const PAPER: Paint = '--paper';
 
 // XML 1.0 has no way to write these, not even escaped.
-// eslint-disable-next-line no-control-regex
 const NOT_XML =
+  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -10,7 +10,7 @@ const WIDE = 1050;
 
 const table = new Map<string, number>(
   WIDTHS.flatMap(([characters, width]) =>
-    [...characters].map((character): [string, number] => [character, width]),
+    Array.from(characters, (character): [string, number] => [character, width]),
   ),
 );
 
@@ -27,7 +27,7 @@ export function textWidth(text: string, size: number): number {
 /** A text cut at the end, with an ellipsis, where it is wider than there is room for. */
 export function fitText(text: string, size: number, room: number): string {
   if (textWidth(text, size) <= room) return text;
-  const characters = [...text];
+  const characters = Array.from(text);
   while (characters.length > 1) {
     characters.pop();
     const cut = `${characters.join('').trimEnd()}…`;
@@ -39,7 +39,7 @@ export function fitText(text: string, size: number, room: number): string {
 /** A name cut in its middle where there is no room for it: names of models differ at their ends. */
 export function fitMiddle(text: string, size: number, room: number): string {
   if (textWidth(text, size) <= room) return text;
-  const characters = [...text];
+  const characters = Array.from(text);
   for (let kept = characters.length - 1; kept > 1; kept -= 1) {
     const end = Math.ceil(kept / 2);
     const cut = `${characters.slice(0, kept - end).join('')}…${characters.slice(-end).join('')}`;

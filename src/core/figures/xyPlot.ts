@@ -42,6 +42,11 @@ export interface XyOptions {
   xLines?: readonly { value: number; label: string }[];
 }
 
+/** Where a horizontal line is named: under its right end, which lines and points seldom reach, or above it at the bottom. */
+export function lineNameAt({ right, bottom }: XyPlace, at: number): { x: number; y: number } {
+  return { x: right - 4, y: at + SMALL + 2 > bottom ? at - 5 : at + SMALL + 2 };
+}
+
 /** Two axes with their titles and grid: the frame of lines, reliability and frontier. */
 export function xyPlot(options: XyOptions): XyFrame {
   const { width, plotHeight, right, lines } = options;
@@ -92,11 +97,10 @@ export function xyPlot(options: XyOptions): XyFrame {
       },
       {
         kind: 'text',
-        x: left + 4,
-        y: y.at(value) - 5,
+        ...lineNameAt(place, y.at(value)),
         text: label,
         size: SMALL,
-        anchor: 'start',
+        anchor: 'end',
         fill: '--ink-soft',
         rim: true,
       },

@@ -9,7 +9,7 @@ import { stratumName } from '../../ui/run/stratumName.ts';
 export function strataRows(
   rows: readonly ValueRow[],
   metric: Metric,
-  colour: string,
+  colour: ForestRow['colour'],
 ): { rows: ForestRow[]; intervals: ReadonlyMap<string, Interval> } {
   const strata = new Map<string, ValueRow[]>();
   for (const row of rows) {

@@ -5,22 +5,13 @@ import { expectedCalibrationError } from '../../stats/calibration/expectedCalibr
 import { overconfidenceGap } from '../../stats/calibration/overconfidenceGap.ts';
 import type { Prediction } from '../../stats/calibration/prediction.ts';
 import { strictPairRanking } from '../../stats/calibration/strictPairRanking.ts';
-import { meanOf, type Metric, type ValueRow } from '../metric.ts';
-
-type Source = 'confidence' | 'verbal';
-
-/** Answers with the confidence of one sort; rows without it are left out. */
-function predictionsOf(rows: readonly ValueRow[], source: Source): Prediction[] {
-  return rows.flatMap(({ values }) => {
-    const confidence = values[source];
-    return typeof confidence === 'number' ? [{ confidence, correct: values['correct'] === 1 }] : [];
-  });
-}
+import { meanOf, type Metric } from '../metric.ts';
+import { predictionsOf, type ConfidenceSource } from './predictions.ts';
 
 /** One figure over the answers that have the confidence. */
 function figure(
   metric: Pick<Metric, 'id' | 'title' | 'formula' | 'source'> & Partial<Metric>,
-  of: Source,
+  of: ConfidenceSource,
   compute: (predictions: readonly Prediction[]) => number | null,
 ): Metric {
   return {
