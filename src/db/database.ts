@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { ExperimentRecord, TrainingFileRecord, TrainingRecord } from './distillRecords.ts';
 import type {
   EndpointRecord,
   ExecutionRecord,
@@ -19,6 +20,9 @@ export class BenchsideDatabase extends Dexie {
   declare executions: EntityTable<ExecutionRecord, 'modelKey'>;
   declare endpoints: EntityTable<EndpointRecord, 'modelKey'>;
   declare stamps: EntityTable<StampRecord, 'key'>;
+  declare trainings: EntityTable<TrainingRecord, 'trainingId'>;
+  declare trainingFiles: Table<TrainingFileRecord, [string, string]>;
+  declare experiments: EntityTable<ExperimentRecord, 'experimentId'>;
 
   constructor(name = 'benchside') {
     // Relaxed durability (the browser's default) survives a closed tab and a crashed browser; only a
@@ -32,5 +36,10 @@ export class BenchsideDatabase extends Dexie {
     });
     this.version(2).stores({ endpoints: 'modelKey' });
     this.version(3).stores({ stamps: 'key' });
+    this.version(6).stores({
+      trainings: 'trainingId, experimentId, updatedAt',
+      trainingFiles: '[trainingId+name], trainingId',
+      experiments: 'experimentId, updatedAt',
+    });
   }
 }

@@ -13,6 +13,7 @@ import type { RunRecord } from '../db/records.ts';
 import type { RunRepository } from '../db/runRepository.ts';
 import type { LoadProgress, ProbeProgress } from '../rpc/modelWorker.ts';
 import type { AtlasStore } from './atlas.svelte.ts';
+import type { DistillLab } from './distill.svelte.ts';
 import type { EndpointsStore } from './endpoints.svelte.ts';
 import type { DeviceChoice, MachineStore } from './machine.svelte.ts';
 import type { ModelChoice, ModelsStore } from './models.svelte.ts';
@@ -51,6 +52,8 @@ export interface LabParts {
   statistics: () => Promise<Statistics>;
   /** Records of published papers; read when first asked for. */
   atlas: () => Promise<AtlasStore>;
+  /** The distillation lab; read when first asked for. */
+  distill: () => Promise<DistillLab>;
   shelf: ShelfStore;
   runs: RunsStore;
   machine: MachineStore;
@@ -72,6 +75,7 @@ export class Lab {
   /** What computes statistics beside the page: for what would take more than a frame. */
   readonly statistics: () => Promise<Statistics>;
   readonly atlas: () => Promise<AtlasStore>;
+  readonly distill: () => Promise<DistillLab>;
   /** Models that this browser keeps. */
   readonly shelf: ShelfStore;
   readonly runs: RunsStore;
@@ -91,6 +95,7 @@ export class Lab {
     this.endpoints = parts.endpoints;
     this.statistics = parts.statistics;
     this.atlas = parts.atlas;
+    this.distill = parts.distill;
     this.shelf = parts.shelf;
     this.runs = parts.runs;
     this.machine = parts.machine;
