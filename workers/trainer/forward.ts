@@ -62,7 +62,7 @@ export function rotaryTables(shape: ModelShape): {
 }
 
 /** Turns heads [B, T, n, hd] by tables [B, T, 1, hd]. */
-function rotate(heads: np.Array, cos: np.Array, sin: np.Array): np.Array {
+export function rotate(heads: np.Array, cos: np.Array, sin: np.Array): np.Array {
   const [batch = 0, length = 0, count = 0, width = 0] = heads.shape;
   const swapped = np
     .flip(heads.ref.reshape([batch, length, count, 2, width / 2]), 3)
@@ -148,7 +148,7 @@ function seenShare(
 }
 
 /** SwiGLU over x [B*T, d]. */
-function feedForward(weights: DeviceWeights, at: string, x: np.Array): np.Array {
+export function feedForward(weights: DeviceWeights, at: string, x: np.Array): np.Array {
   const gate = nn.silu(np.matmul(x.ref, weight(weights, `${at}gate`)));
   const up = np.matmul(x, weight(weights, `${at}up`));
   return np.matmul(gate.mul(up), weight(weights, `${at}down`));

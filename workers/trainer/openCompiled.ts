@@ -12,7 +12,7 @@ import {
   type NumberedBatches,
   type OpenTrainingResult,
 } from './openTraining.ts';
-import { TrainingSession } from './trainingSession.ts';
+import { EvaluatedSession } from './evaluatedSession.ts';
 
 function openWith<Batch extends { readonly tokenCount: number }>(
   spec: TrainingSpec,
@@ -22,7 +22,7 @@ function openWith<Batch extends { readonly tokenCount: number }>(
   const { recipe } = spec;
   const start = startOf(spec, objective.specs);
   if (!start.ok) return start;
-  const session = new TrainingSession(
+  const session = new EvaluatedSession(
     recipe.shape,
     objective,
     recipe.schedule,

@@ -16,7 +16,7 @@ import { createRandom } from '../../src/core/random.ts';
 import { packTexts } from '../../src/core/models/zoo/pairBatches.ts';
 import { contrastiveObjective } from './objectives/contrastive.ts';
 import { languageObjective, makeGradient } from './objectives/language.ts';
-import { TrainingSession } from './trainingSession.ts';
+import { EvaluatedSession } from './evaluatedSession.ts';
 
 const SPECS = trainedSpecs(TINY_SHAPE);
 
@@ -169,7 +169,7 @@ describe('the gradient', () => {
 
 describe('a training', () => {
   it('lowers the loss', async () => {
-    const session = new TrainingSession(
+    const session = new EvaluatedSession(
       TINY_SHAPE,
       languageObjective(TINY_SHAPE),
       SCHEDULE,
@@ -189,7 +189,7 @@ describe('a training', () => {
     const batches = Array.from({ length: 6 }, (_, i) =>
       pack(randomGroups(`resume ${String(i)}`), 1),
     );
-    const whole = new TrainingSession(
+    const whole = new EvaluatedSession(
       TINY_SHAPE,
       languageObjective(TINY_SHAPE),
       SCHEDULE,
@@ -198,7 +198,7 @@ describe('a training', () => {
     );
     for (const batch of batches) await whole.step(batch);
 
-    const begun = new TrainingSession(
+    const begun = new EvaluatedSession(
       TINY_SHAPE,
       languageObjective(TINY_SHAPE),
       SCHEDULE,
@@ -210,7 +210,7 @@ describe('a training', () => {
     begun.dispose();
     const read = decodeCheckpoint(bytes, SPECS);
     if (!read.ok) throw new Error(read.error);
-    const resumed = new TrainingSession(
+    const resumed = new EvaluatedSession(
       TINY_SHAPE,
       languageObjective(TINY_SHAPE),
       SCHEDULE,
@@ -269,7 +269,7 @@ describe('the contrastive objective', () => {
   it('brings the halves of a pair together', async () => {
     const objective = contrastiveObjective(TINY_SHAPE);
     const { specs } = objective;
-    const session = new TrainingSession(
+    const session = new EvaluatedSession(
       TINY_SHAPE,
       objective,
       { ...SCHEDULE, totalSteps: 60 },

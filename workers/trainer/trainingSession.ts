@@ -1,12 +1,11 @@
 import { blockUntilReady, numpy as np, tree } from '@jax-js/jax';
 import { type ModelShape, type Weights } from '../../src/core/models/shape.ts';
-import type { HeldOut } from '../../src/core/models/zoo/heldOut.ts';
 import type { OptimiserSettings } from '../../src/core/models/zoo/recipe.ts';
 import { learningRate, type Schedule } from '../../src/core/models/zoo/schedule.ts';
 import type { Checkpoint, Progress } from './checkpoint.ts';
 import { tablesToDevice, weightsFromDevice, weightsToDevice } from './deviceBatch.ts';
-import type { DeviceTables } from './forward.ts';
-import type { Objective } from './objectives/objective.ts';
+import type { DeviceTables, DeviceWeights } from './forward.ts';
+import type { TrainedObjective } from './objectives/objective.ts';
 import { readFloats } from './readArray.ts';
 import { DivergedError, type StepResult } from './stepResult.ts';
 import { makeTrainStep, type TrainState } from './trainStep.ts';
@@ -15,7 +14,7 @@ import { makeTrainStep, type TrainState } from './trainStep.ts';
 export class TrainingSession<Batch extends { readonly tokenCount: number }> {
   readonly #schedule: Schedule;
   readonly #optimiser: OptimiserSettings;
-  readonly #objective: Objective<Batch>;
+  readonly #objective: TrainedObjective<Batch>;
   readonly #trainStep: ReturnType<typeof makeTrainStep>;
   readonly #tables: DeviceTables;
   #state: TrainState;
@@ -23,7 +22,7 @@ export class TrainingSession<Batch extends { readonly tokenCount: number }> {
 
   constructor(
     shape: ModelShape,
-    objective: Objective<Batch>,
+    objective: TrainedObjective<Batch>,
     schedule: Schedule,
     optimiser: OptimiserSettings,
     start: Checkpoint,
@@ -74,9 +73,9 @@ export class TrainingSession<Batch extends { readonly tokenCount: number }> {
     return { step: step + 1, loss, norm };
   }
 
-  /** Held-out figures on batches. */
-  evaluate(batches: Iterable<Batch>): Promise<HeldOut> {
-    return this.#objective.evaluate(this.#state.weights, batches, this.#tables);
+  /** The weights and the rotary tables on the device, to be borrowed until the next step. */
+  get onDevice(): { readonly weights: DeviceWeights; readonly tables: DeviceTables } {
+    return { weights: this.#state.weights, tables: this.#tables };
   }
 
   /** The model's weights, without what only training needs. */

@@ -44,6 +44,11 @@ const objectiveSchema = v.variant('kind', [
     kind: v.literal('two-path'),
     tau: v.pipe(v.number(), v.minValue(0.01), v.maxValue(100)),
   }),
+  /**
+   * CaOPD's targets: replies by reverse KL, the confidence line behind each by its likelihood. The line says how many of the
+   * texts over the problem are right.
+   */
+  v.object({ kind: v.literal('calibration') }),
 ]);
 
 /** Which tokens count: all, TIP's most important, TIP's quadrant, or those of highest entropy. `keep` is a share. */

@@ -21,8 +21,13 @@ export interface Rollout {
   readonly tokens: readonly number[];
   /** Whether the reply ended before the limit. */
   readonly ended: boolean;
-  /** Whether its answer is right; null where it was cut before it could be. */
+  /**
+   * Whether its answer is right; null where a prefix cut it before it could be. A text that had the longest reply's room and did
+   * not end is wrong, not unknown.
+   */
   readonly correct: boolean | null;
+  /** Place of the first token of the confidence line that was put behind the reply; absent where none was. */
+  readonly confidenceAt?: number;
   /** Null for objectives that need none, such as plain likelihood. */
   readonly facts: TokenFacts | null;
 }

@@ -6,7 +6,7 @@ import { packGroups, type PackedBatch } from '../../../src/core/models/zoo/packi
 import { zeroMoments, type Checkpoint } from '../checkpoint.ts';
 import { languageObjective } from '../objectives/language.ts';
 import { randomGroups, strongWeights, TINY_SHAPE } from '../testing.ts';
-import { TrainingSession } from '../trainingSession.ts';
+import { EvaluatedSession } from '../evaluatedSession.ts';
 import { GraphSession } from './graphSession.ts';
 
 const OPTIMISER = { beta1: 0.9, beta2: 0.95, eps: 1e-8, weightDecay: 0.1, clipNorm: 1 };
@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 it('takes the same steps as the compiled training, and says the same of held-out batches', async () => {
   const graph = new GraphSession(ort, 'wasm', TINY_SHAPE, SCHEDULE, OPTIMISER, start());
-  const compiled = new TrainingSession(
+  const compiled = new EvaluatedSession(
     TINY_SHAPE,
     languageObjective(TINY_SHAPE),
     SCHEDULE,
