@@ -1,37 +1,24 @@
 import { bytesInWords } from '../core/bytesInWords.ts';
+import {
+  countInWords,
+  decimalInWords,
+  intervalInWords,
+  quantityInWords,
+} from '../core/numberInWords.ts';
 
 const MINUS = '−';
 
 /** A number with a fixed count of decimals and a true minus sign. */
-export function formatDecimal(value: number, digits = 2): string {
-  const text = value.toFixed(digits);
-  // toFixed keeps the sign of what it rounds to zero.
-  if (Number(text) === 0) return text.replace('-', '');
-  return text.replace('-', MINUS);
-}
+export const formatDecimal = decimalInWords;
 
 /** An estimate with its interval: `0.62 [0.58, 0.66]`. */
-export function formatInterval(
-  interval: { estimate: number; low: number; high: number },
-  digits = 2,
-): string {
-  const [estimate, low, high] = [interval.estimate, interval.low, interval.high].map((value) =>
-    formatDecimal(value, digits),
-  );
-  return `${estimate ?? ''} [${low ?? ''}, ${high ?? ''}]`;
-}
-
-const countFormat = new Intl.NumberFormat('en-GB');
+export const formatInterval = intervalInWords;
 
 /** A whole number, thousands grouped: `12,400`. */
-export function formatCount(value: number): string {
-  return countFormat.format(value);
-}
+export const formatCount = countInWords;
 
 /** A count with its noun: `1 item`, `2 items`. */
-export function formatQuantity(value: number, singular: string, plural = `${singular}s`): string {
-  return `${formatCount(value)} ${value === 1 ? singular : plural}`;
-}
+export const formatQuantity = quantityInWords;
 
 /** A small positive difference, never rounded to nothing: `0.012`, `3.1e−6`, `0`. */
 export function formatDelta(value: number): string {

@@ -1,4 +1,5 @@
 import type { ModelRef } from '../core/calls/model.ts';
+import type { Paint } from '../core/figures/scene.ts';
 
 const SLOTS = 6;
 /** 32-bit FNV-1a (Fowler, Noll and Vo). */
@@ -19,7 +20,7 @@ function hash(text: string): number {
  * The custom property of a model's colour. It follows from the id alone, so a model has one colour
  * on every page, device and visit; models that share a slot are told apart by their labels.
  */
-export function modelColour(model: Pick<ModelRef, 'source' | 'id'>): string {
+export function modelColour(model: Pick<ModelRef, 'source' | 'id'>): Paint {
   if (model.source === 'baseline') return '--data-baseline';
   return `--data-${String((hash(model.id) >>> WEAK_BITS) % SLOTS)}`;
 }
