@@ -1,5 +1,11 @@
 import * as v from 'valibot';
 import {
+  LINEAGE_FILE,
+  lineageSchema,
+  MAX_LINEAGE_CHARS,
+  type Lineage,
+} from '../core/distill/lineage.ts';
+import {
   BYTES_HEADER,
   FILES_CACHE,
   parseKeptAddress,
@@ -74,6 +80,20 @@ export async function deleteKeptModels(bases: readonly string[]): Promise<Parsed
     }
     return { ok: true, value: null };
   });
+}
+
+/** How a kept student came about, by the file beside its others; null for a model that says nothing of it. */
+export async function readLineage({ base, paths }: KeptModel): Promise<Lineage | null> {
+  if (!paths.includes(LINEAGE_FILE)) return null;
+  const cache = await openCache(FILES_CACHE);
+  const text = await (await cache?.match(base + LINEAGE_FILE))?.text();
+  if (text === undefined || text.length > MAX_LINEAGE_CHARS) return null;
+  try {
+    const parsed = v.safeParse(lineageSchema, JSON.parse(text));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Null where the browser does not say. */

@@ -1,5 +1,7 @@
-import { faultInDesign, faultInSettings, faultInArm } from '../core/distill/checkDesign.ts';
+import { checkArm } from '../core/distill/checkArm.ts';
+import { faultInDesign, faultInSettings } from '../core/distill/checkDesign.ts';
 import { identityOf } from '../core/calls/identity.ts';
+import { totalFlops } from '../core/distill/flops.ts';
 import { BUNDLED_PAIR } from '../core/distill/presets.ts';
 import type { ExperimentDesign } from '../core/distill/experiment.ts';
 import type { TrainingPlan } from '../core/distill/trainingState.ts';
@@ -11,11 +13,14 @@ import type { TakenFolder } from '../io/takeFolder.ts';
 import { experimentIdOf, ExperimentsStore } from './distill/experiments.svelte.ts';
 import { ExperimentSession } from './distill/experimentSession.svelte.ts';
 import { PairReader, pinOf } from './distill/pairFiles.ts';
-import { lineageOf, saveStudent } from './distill/saveStudent.ts';
+import { lineageOf, saveStudent, suggestedName } from './distill/saveStudent.ts';
 import { TrainingSession, type Trainer } from './distill/trainingSession.svelte.ts';
 import type { DeviceChoice, MachineStore } from './machine.svelte.ts';
 import type { ModelsStore } from './models.svelte.ts';
 import type { ShelfStore } from './shelf.svelte.ts';
+
+/** Trainings from which this browser's speed is measured. */
+const SPEED_TRAININGS = 8;
 
 export interface DistillParts {
   readonly site: SiteData;
@@ -86,8 +91,10 @@ export class DistillLab {
 
   /** Opens a training where it was left, or new; the same plan is the same training. */
   async openTraining(plan: TrainingPlan, armName: string): Promise<Parsed<TrainingSession>> {
-    const fault = faultInSettings(plan.settings) ?? faultInArm(plan.arm, plan.settings);
+    const fault = faultInSettings(plan.settings);
     if (fault !== null) return problem('bad-field', fault);
+    const checked = checkArm(plan.arm, plan.settings);
+    if (!checked.ok) return problem('bad-field', checked.error);
     const trainingId = identityOf(plan);
     return {
       ok: true,
@@ -164,6 +171,25 @@ export class DistillLab {
   /** The trainings of an experiment of this browser. */
   async trainingsOf(experimentId: string): Promise<readonly TrainingRecord[]> {
     return await this.#parts.repository.trainingsOf(experimentId);
+  }
+
+  /** FLOP a second of the steps of the trainings that are kept here, the latest few; null before the first. */
+  measuredSpeed(): number | null {
+    const ran = [
+      ...this.trainings.map(({ state }) => state),
+      ...this.experiments.local
+        .filter(({ origin }) => origin === 'local')
+        .flatMap(({ experiment }) => experiment.runs.flatMap(({ points }) => points.at(-1) ?? [])),
+    ].slice(0, SPEED_TRAININGS);
+    const seconds = ran.reduce((sum, each) => sum + each.seconds, 0);
+    const flops = ran.reduce((sum, each) => sum + totalFlops(each.flops), 0);
+    return seconds > 0 && flops > 0 ? flops / seconds : null;
+  }
+
+  /** A name for a training's student that says what it is; empty for a training that is not kept. */
+  async suggestedName(trainingId: string): Promise<string> {
+    const record = await this.#parts.repository.training(trainingId);
+    return record === undefined ? '' : suggestedName(record);
   }
 
   /** Puts a training's student, as it was last stored, on the shelf of models. */

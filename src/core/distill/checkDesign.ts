@@ -1,4 +1,4 @@
-import type { Arm } from './arm.ts';
+import { checkArm } from './checkArm.ts';
 import type { DistillSettings, ExperimentDesign } from './experiment.ts';
 
 /** Most points that one training may have: more would make no chart clearer. */
@@ -17,25 +17,6 @@ export function faultInSettings(settings: DistillSettings): string | null {
   return null;
 }
 
-/** What an arm cannot do under these settings, in a sentence; null for nothing. */
-export function faultInArm(arm: Arm, settings: DistillSettings): string | null {
-  const { objective, prefix, source } = arm;
-  const comparesTexts = objective.kind === 'policy-gradient' && objective.margin !== null;
-  if (comparesTexts && settings.samples < 2) {
-    return 'A margin compares the texts over one problem: it needs two texts a problem or more.';
-  }
-  if ((comparesTexts || objective.kind === 'two-path') && prefix.kind !== 'full') {
-    return 'This objective looks at whether answers are right, which cannot be known of texts that are cut: choose the full length.';
-  }
-  if (prefix.kind === 'fixed' && prefix.length > settings.mostTokens) {
-    return `The prefix of ${String(prefix.length)} tokens is longer than the longest reply, ${String(settings.mostTokens)} tokens.`;
-  }
-  if (objective.kind !== 'likelihood' && (source === 'gold' || source === 'teacher')) {
-    return 'This objective is about texts that the student wrote: let the student write, or choose plain likelihood.';
-  }
-  return null;
-}
-
 function repeated(names: readonly string[]): string | null {
   return names.find((name, at) => names.indexOf(name) !== at) ?? null;
 }
@@ -49,8 +30,8 @@ export function faultInDesign(design: ExperimentDesign): string | null {
   const seed = repeated(design.seeds);
   if (seed !== null) return `The seed “${seed}” is there twice: each seed is trained once.`;
   for (const { name, arm: each } of design.arms) {
-    const fault = faultInArm(each, design.settings);
-    if (fault !== null) return `Arm “${name}”: ${fault}`;
+    const checked = checkArm(each, design.settings);
+    if (!checked.ok) return `Arm “${name}”: ${checked.error}`;
   }
   const steps = totalSteps(design);
   return steps > MOST_STEPS

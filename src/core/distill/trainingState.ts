@@ -5,6 +5,7 @@ import type {
   ExperimentDesign,
   TrainingPoint,
 } from './experiment.ts';
+import { totalFlops } from './flops.ts';
 
 /** One student to be trained: all that decides what comes of it on one device. */
 export interface TrainingPlan {
@@ -85,11 +86,6 @@ export const UNTRAINED: TrainingState = {
 
 /** Most facts that are kept of one training. */
 const MOST_FACTS = 600;
-
-/** All floating point operations together. */
-export function totalFlops({ sampling, teacher, training }: DistillFlops): number {
-  return sampling + teacher + training;
-}
 
 /** The state after one more step. */
 export function afterStep(state: TrainingState, report: StepReport): TrainingState {

@@ -2,11 +2,11 @@ import {
   afterEvaluation,
   afterStep,
   isEvaluated,
-  totalFlops,
   UNTRAINED,
   type TrainingPlan,
   type TrainingState,
 } from '../../core/distill/trainingState.ts';
+import { totalFlops } from '../../core/distill/flops.ts';
 import type { Parsed } from '../../core/share/parseBundle.ts';
 import type { TrainingRecord } from '../../db/distillRecords.ts';
 import type { DistillRepository } from '../../db/distillRepository.ts';
