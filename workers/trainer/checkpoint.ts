@@ -30,18 +30,28 @@ export function zeroMoments(specs: readonly WeightSpec[]): Weights {
   );
 }
 
-export type CheckpointResult = { ok: true; checkpoint: Checkpoint } | { ok: false; error: string };
+export type CheckpointResult =
+  | { ok: true; checkpoint: Checkpoint; metadata: Readonly<Record<string, string>> }
+  | { ok: false; error: string };
 
 const PARTS = ['weights', 'first', 'second'] as const;
 
-/** A weights file with `weights/`, `first/` and `second/` before the names, and the progress as metadata. */
-export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer> {
+/** A weights file with `weights/`, `first/` and `second/` before the names, and the progress as metadata beside `more`. */
+export function encodeCheckpoint(
+  checkpoint: Checkpoint,
+  more: Readonly<Record<string, string>> = {},
+): Uint8Array<ArrayBuffer> {
   const weights: Weights = new Map();
   for (const part of PARTS) {
     for (const [name, tensor] of checkpoint[part]) weights.set(`${part}/${name}`, tensor);
   }
   const { step, tokens, seconds } = checkpoint.progress;
-  const metadata = { step: String(step), tokens: String(tokens), seconds: String(seconds) };
+  const metadata = {
+    ...more,
+    step: String(step),
+    tokens: String(tokens),
+    seconds: String(seconds),
+  };
   return encodeWeightsFile({ weights, metadata });
 }
 
@@ -79,5 +89,5 @@ export function decodeCheckpoint(
       parts[part].set(spec.name, tensor);
     }
   }
-  return { ok: true, checkpoint: { ...parts, progress: { step, tokens, seconds } } };
+  return { ok: true, checkpoint: { ...parts, progress: { step, tokens, seconds } }, metadata };
 }

@@ -41,6 +41,7 @@ export function startOf(
   if (checkpoint !== null) return decodeCheckpoint(checkpoint, specs);
   return {
     ok: true,
+    metadata: {},
     checkpoint: {
       weights: firstWeights(recipe.shape, specs, recipe.seed),
       first: zeroMoments(specs),
