@@ -8,7 +8,7 @@ import {
   type Shape,
 } from '../../core/figures/scene.ts';
 import { spreadLabels } from '../../core/figures/spreadLabels.ts';
-import { fitText, textWidth } from '../../core/figures/textWidth.ts';
+import { fitMiddle, fitText, textWidth } from '../../core/figures/textWidth.ts';
 import { decimalInWords, quantityInWords } from '../../core/numberInWords.ts';
 
 interface SlopeValue {
@@ -61,11 +61,13 @@ interface Side {
   x: number;
   side: 'left' | 'right';
   room: number;
+  /** Whether names stand here too, and not numbers alone. */
+  isNamed: (row: SlopeRow) => boolean;
 }
 
 /** Labels beside one end, moved apart; a thin line leads to a label that stands away from its mark. */
 function sideLabels(
-  { rows, valueOf, x, side, room }: Side,
+  { rows, valueOf, x, side, room, isNamed }: Side,
   at: (value: number) => number,
   range: readonly [number, number],
   digits: number,
@@ -86,7 +88,7 @@ function sideLabels(
     const numberX = x + sign * (GAP + 14);
     const width = textWidth(number, TEXT);
     const anchor = side === 'left' ? 'end' : 'start';
-    const name = fitText(row.label, TEXT, room - width - 14 - 2 * GAP);
+    const name = isNamed(row) ? fitMiddle(row.label, TEXT, room - width - 14 - 2 * GAP) : '';
     return [
       {
         kind: 'line',
@@ -137,8 +139,12 @@ export function layoutSlopeChart(data: SlopeChartData, width: number): Scene {
   const height = Math.max(LEAST_HEIGHT, rows.length * (LINE + 5));
   const names = rows.map(({ label }) => textWidth(label, TEXT));
   const wanted = Math.max(0, ...names) + 60 + 2 * GAP;
-  const room = Math.min(wanted, width * 0.36);
-  const plot = Math.min(WIDEST_PLOT, width - 2 * room);
+  // Where names do not fit on both sides, they stand on the right alone: the lines lead there.
+  const isNarrow = 2 * wanted > width * 0.72;
+  const hasLeftOnly = rows.some(({ right }) => right === null);
+  const room = isNarrow ? (hasLeftOnly ? width * 0.3 : 72) : wanted;
+  const rightRoom = isNarrow ? Math.min(wanted, width * 0.48) : wanted;
+  const plot = Math.min(WIDEST_PLOT, width - room - rightRoom);
   const [leftX, rightX] = [room, room + plot];
   const range: [number, number] = [TOP + height, TOP];
   const y = linearAxis(
@@ -156,10 +162,17 @@ export function layoutSlopeChart(data: SlopeChartData, width: number): Scene {
     anchor,
     fill: '--ink',
   });
-  const half = room + plot / 2 - GAP;
+  const middle = room + plot / 2;
   const shapes: Shape[] = [
-    title(leftTitle, leftX, 'end', leftX),
-    title(rightTitle, rightX, 'start', width - rightX),
+    ...(isNarrow
+      ? [
+          title(leftTitle, 0, 'start', width / 2 - GAP),
+          title(rightTitle, width, 'end', width / 2 - GAP),
+        ]
+      : [
+          title(leftTitle, leftX, 'end', leftX),
+          title(rightTitle, rightX, 'start', width - rightX),
+        ]),
     ...[leftX, rightX].map((x): Shape => ({
       kind: 'line',
       x1: x,
@@ -170,9 +183,9 @@ export function layoutSlopeChart(data: SlopeChartData, width: number): Scene {
     })),
     {
       kind: 'text',
-      x: room + plot / 2,
+      x: middle,
       y: TOP + height + 24,
-      text: fitText(valueTitle, 12, 2 * half),
+      text: fitText(valueTitle, 12, 2 * Math.min(middle, width - middle)),
       size: 12,
       anchor: 'middle',
       fill: '--ink-soft',
@@ -199,13 +212,27 @@ export function layoutSlopeChart(data: SlopeChartData, width: number): Scene {
   const labelRange: [number, number] = [TOP, TOP + height];
   shapes.push(
     ...sideLabels(
-      { rows, valueOf: ({ left }) => left, x: leftX, side: 'left', room },
+      {
+        rows,
+        valueOf: ({ left }) => left,
+        x: leftX,
+        side: 'left',
+        room,
+        isNamed: ({ right }) => !isNarrow || right === null,
+      },
       y.at,
       labelRange,
       digits,
     ),
     ...sideLabels(
-      { rows, valueOf: ({ right }) => right, x: rightX, side: 'right', room: width - rightX },
+      {
+        rows,
+        valueOf: ({ right }) => right,
+        x: rightX,
+        side: 'right',
+        room: width - rightX,
+        isNamed: () => true,
+      },
       y.at,
       labelRange,
       digits,

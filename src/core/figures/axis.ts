@@ -34,18 +34,20 @@ function tickWords(value: number, decimals: number): string {
 }
 
 /**
- * A linear axis whose ends are round numbers. A domain of one value is widened around it.
+ * A linear axis. A domain of one value is widened around it.
  *
+ * @param ends whether the axis begins and ends at round numbers, or where the data do.
  * @param range pixels of the first and the last value; the first may be the larger.
  */
 export function linearAxis(
   [from, to]: readonly [number, number],
   [start, end]: readonly [number, number],
   count = 5,
+  ends: 'round' | 'exact' = 'round',
 ): Axis {
   const [a, b] =
     from === to ? [from - Math.abs(from || 1) / 2, to + Math.abs(to || 1) / 2] : [from, to];
-  const [first, last] = nice(a, b, count);
+  const [first, last] = ends === 'exact' ? [a, b] : nice(a, b, count);
   const decimals = Math.max(0, -Math.floor(Math.log10(tickStep(first, last, count))));
   const at = (value: number): number => start + ((value - first) / (last - first)) * (end - start);
   return {

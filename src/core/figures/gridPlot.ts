@@ -1,6 +1,6 @@
 import type { Box, Scene, Shape } from './scene.ts';
 import { gridReading } from './reading.ts';
-import { fitText, textWidth } from './textWidth.ts';
+import { fitMiddle, textWidth } from './textWidth.ts';
 
 const TEXT = 12;
 const GAP = 8;
@@ -65,7 +65,7 @@ function headings(
             kind: 'text',
             x: middle(column) + (isNarrow ? TEXT / 3 : 0),
             y: height - GAP / 2,
-            text: fitText(label, TEXT, LONGEST_HEADING),
+            text: fitMiddle(label, TEXT, LONGEST_HEADING),
             size: TEXT,
             anchor: 'start',
             fill,
@@ -115,8 +115,9 @@ export function gridPlot(options: GridOptions): Scene {
         drawn.push({
           kind: 'text',
           x: left - GAP,
-          y: y + Math.min(cellHeight, LINE) / 2 + TEXT * 0.36,
-          text: fitText(rows[row]?.label ?? '', TEXT, left - GAP),
+          // Where only some rows are named, the name begins at its row.
+          y: y + (every === 1 ? cellHeight / 2 : LINE / 2) + TEXT * 0.36,
+          text: fitMiddle(rows[row]?.label ?? '', TEXT, left - GAP),
           size: TEXT,
           anchor: 'end',
           fill: '--ink',

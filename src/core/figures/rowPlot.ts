@@ -2,7 +2,7 @@ import type { Axis } from './axis.ts';
 import type { ReadableMark } from './reading.ts';
 import { laneReading } from './reading.ts';
 import type { Paint, Scene, Shape } from './scene.ts';
-import { fitText, textWidth } from './textWidth.ts';
+import { fitMiddle, fitText, textWidth } from './textWidth.ts';
 
 const TEXT = 13;
 const SMALL = 12;
@@ -83,19 +83,21 @@ export function rowPlot<Row extends PlotRow>(options: RowPlotOptions<Row>): Scen
   const top = hasNamed ? HEAD : 4;
   const bottom = top + rows.length * rowHeight;
 
-  const shapes: Shape[] = axis.ticks.map(({ at }) => ({
-    kind: 'line',
-    x1: at,
-    x2: at,
-    y1: top,
-    y2: bottom,
-    stroke: '--hairline',
-  }));
+  /** Where lines across the rows may run: not through names that stand above the marks. */
+  const zones = isNarrow
+    ? rows.map((_, index): [number, number] => {
+        const from = top + index * rowHeight + nameHeight;
+        return [from, from + markHeight + 12];
+      })
+    : [[top, bottom] as const];
+  const across = (x: number, look: { stroke: Paint; dash?: readonly number[] }): Shape[] =>
+    zones.map(([y1, y2]) => ({ kind: 'line', x1: x, x2: x, y1, y2, ...look }));
+  const shapes: Shape[] = axis.ticks.flatMap(({ at }) => across(at, { stroke: '--hairline' }));
   for (const { value, label } of lines) {
     const at = axis.at(value);
     const half = textWidth(label, SMALL) / 2;
     shapes.push(
-      { kind: 'line', x1: at, x2: at, y1: top, y2: bottom, stroke: '--ink-soft', dash: [3, 3] },
+      ...across(at, { stroke: '--ink-soft', dash: [3, 3] }),
       {
         kind: 'text',
         x: Math.min(Math.max(at, left - RIM + half), width - half),
@@ -145,7 +147,7 @@ function rowTexts({ label, sublabel, value }: PlotRow, frame: RowFrame): Shape[]
     kind: 'text',
     x: 0,
     y: at,
-    text: fitText(words, size, room),
+    text: fitMiddle(words, size, room),
     size,
     weight,
     anchor: 'start',

@@ -36,6 +36,18 @@ export function fitText(text: string, size: number, room: number): string {
   return '…';
 }
 
+/** A name cut in its middle where there is no room for it: names of models differ at their ends. */
+export function fitMiddle(text: string, size: number, room: number): string {
+  if (textWidth(text, size) <= room) return text;
+  const characters = [...text];
+  for (let kept = characters.length - 1; kept > 1; kept -= 1) {
+    const end = Math.ceil(kept / 2);
+    const cut = `${characters.slice(0, kept - end).join('')}…${characters.slice(-end).join('')}`;
+    if (textWidth(cut, size) <= room) return cut;
+  }
+  return '…';
+}
+
 /** A text as lines that fit into a width; a word that is wider alone is cut. */
 export function wrapText(text: string, size: number, room: number): string[] {
   const lines: string[] = [];
