@@ -70,7 +70,11 @@ function faultInRun(run: ArmRun, { settings }: ExperimentDesign): string | null 
 }
 
 /** What an experiment's parts, each right on its own, say against each other; null for nothing. */
-function faultInRuns({ design, runs }: Experiment): string | null {
+function faultInRuns({ design, runs, startMarks }: Experiment): string | null {
+  const { heldOut } = design.settings;
+  if (startMarks !== undefined && startMarks.length !== heldOut) {
+    return `it has ${String(startMarks.length)} marks of before the training for ${String(heldOut)} held-out problems`;
+  }
   const seen = new Set<string>();
   for (const run of runs) {
     const arm = design.arms[run.arm];

@@ -66,7 +66,8 @@ export interface TrainingState {
   readonly points: readonly TrainingPoint[];
   readonly facts: readonly StepFact[];
   readonly since: SinceLast;
-  /** Of the held-out problems after the last step; null before. */
+  /** `1` or `0` for each held-out problem: before the first step, and after the last; null until then. */
+  readonly startMarks: string | null;
   readonly marks: string | null;
   readonly last: StepReport | null;
 }
@@ -80,6 +81,7 @@ export const UNTRAINED: TrainingState = {
   points: [],
   facts: [],
   since: NOTHING_SINCE,
+  startMarks: null,
   marks: null,
   last: null,
 };
@@ -123,6 +125,7 @@ export function afterEvaluation(
 ): TrainingState {
   const { correct, ended, length } = evaluation;
   const { step, flops, seconds, since } = state;
+  const marks = correct.map((right) => (right ? '1' : '0')).join('');
   const point: TrainingPoint = {
     ...{ step, flops, seconds, ended, length },
     accuracy: correct.filter(Boolean).length / Math.max(1, correct.length),
@@ -134,7 +137,8 @@ export function afterEvaluation(
     ...state,
     points: [...state.points.filter((other) => other.step < step), point],
     since: NOTHING_SINCE,
-    marks: isLast ? correct.map((right) => (right ? '1' : '0')).join('') : null,
+    startMarks: step === 0 ? marks : state.startMarks,
+    marks: isLast ? marks : null,
   };
 }
 

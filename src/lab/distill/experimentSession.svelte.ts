@@ -129,7 +129,7 @@ export class ExperimentSession {
       const record = byId.get(this.#trainingId(arm, seed));
       return record === undefined ? [] : [runOf(arm, seed, record)];
     });
-    await this.#save(runs);
+    await this.#save(runs, startMarksOf(trainings));
     for (const { arm, seed } of planned) {
       if (this.#stopIsAsked()) break;
       if (byId.get(this.#trainingId(arm, seed))?.status === 'finished') continue;
@@ -173,7 +173,7 @@ export class ExperimentSession {
           const others = this.experiment.runs.filter(
             (other) => other.arm !== arm || other.seed !== seed,
           );
-          await this.#save([...others, run]);
+          await this.#save([...others, run], record.state.startMarks);
         },
       },
     );
@@ -193,7 +193,8 @@ export class ExperimentSession {
     return this.current?.trainingId === this.#trainingId(run.arm, run.seed);
   }
 
-  async #save(runs: readonly ArmRun[]): Promise<void> {
+  /** `startMarks` are those of any training: the student before the first step is the same in all. */
+  async #save(runs: readonly ArmRun[], startMarks: string | null = null): Promise<void> {
     const now = performance.now();
     const { record } = this;
     const order = plannedRuns(record.experiment.design);
@@ -202,7 +203,11 @@ export class ExperimentSession {
     );
     this.record = {
       ...record,
-      experiment: { ...record.experiment, runs: sorted },
+      experiment: {
+        ...record.experiment,
+        ...(startMarks === null ? {} : { startMarks }),
+        runs: sorted,
+      },
       activeSeconds: record.activeSeconds + (now - this.#sittingFrom) / 1000,
       updatedAt: Date.now(),
     };
@@ -221,6 +226,10 @@ export class ExperimentSession {
 /** Whether every training of the design came to its end. */
 export function isFinished({ design, runs }: Experiment): boolean {
   return runs.filter(({ marks }) => marks !== null).length === plannedRuns(design).length;
+}
+
+function startMarksOf(trainings: readonly TrainingRecord[]): string | null {
+  return trainings.find(({ state }) => state.startMarks !== null)?.state.startMarks ?? null;
 }
 
 function runOf(arm: number, seed: number, { state }: TrainingRecord): ArmRun {

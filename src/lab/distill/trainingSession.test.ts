@@ -224,6 +224,7 @@ describe('an experiment', () => {
     expect([again.status, taken]).toEqual(['finished', 24]);
     expect(again.experiment.runs.map(({ marks }) => marks)).toEqual(Array(4).fill('11111100'));
     expect(again.steps).toEqual({ done: 24, total: 24 });
+    expect(again.experiment.startMarks).toBe('00000000');
     await repository.removeExperiment('e');
     expect([await database.trainings.count(), await database.trainingFiles.count()]).toEqual([
       0, 0,

@@ -1,6 +1,9 @@
+import type { FrontierData } from '../../../charts/frontier/layout.ts';
 import type { LineChartData } from '../../../charts/lineChart/layout.ts';
-import type { Experiment } from '../../../core/distill/experiment.ts';
-import { totalFlops } from '../../../core/distill/flops.ts';
+import type { Experiment, TrainingPoint } from '../../../core/distill/experiment.ts';
+import type { ArmSummary } from '../../../core/distill/summary/summariseExperiment.ts';
+import { seedInterval } from '../../../core/distill/summary/seedInterval.ts';
+import { formatFlops } from '../formatFlops.ts';
 
 const GIGA = 1e9;
 
@@ -17,19 +20,94 @@ export function experimentFacts({ design, device }: Experiment): Record<string, 
   };
 }
 
-export function accuracyByFlops({ design, runs }: Experiment): LineChartData {
+/** An arm keeps its colour in every figure of an experiment. */
+function colourOf(arm: number): `--${string}` {
+  return `--data-${String(arm % 6)}`;
+}
+
+/** Ends of a band; none where one seed says nothing of the others. A share has no interval below 0 or above 1. */
+function band(low: number | null, high: number | null): { low?: number; high?: number } {
+  return low === null || high === null ? {} : { low, high };
+}
+
+/** Accuracy against what had been spent, a line an arm with its interval over seeds. */
+export function accuracyByFlops(arms: readonly ArmSummary[]): LineChartData {
   return {
-    series: design.arms.map(({ name }, arm) => ({
-      id: name,
+    series: arms.map(({ name, curve }, arm) => ({
+      id: String(arm),
       label: name,
-      colour: `--data-${String(arm % 6)}` as const,
-      points: runs
-        .filter((run) => run.arm === arm)
-        .flatMap(({ points }) =>
-          points.map(({ flops, accuracy }) => ({ x: totalFlops(flops) / GIGA, y: accuracy })),
+      colour: colourOf(arm),
+      points: curve.map(({ flops, accuracy }) => ({
+        x: flops / GIGA,
+        y: accuracy.estimate,
+        ...band(
+          accuracy.low === null ? null : Math.max(0, accuracy.low),
+          accuracy.high === null ? null : Math.min(1, accuracy.high),
         ),
+      })),
     })),
-    xTitle: 'Spent, GFLOP',
-    yTitle: 'Share right',
+    xTitle: 'Spent, GFLOP a training',
+    yTitle: 'Held-out problems right, share',
+    xDigits: 2,
+  };
+}
+
+/** What each arm reached in the end, and what it cost; an arm without an evaluation after the start is left out. */
+export function frontierOf(arms: readonly ArmSummary[]): FrontierData {
+  return {
+    points: arms.flatMap(({ name, curve }, arm) => {
+      const last = curve.at(-1);
+      if (last === undefined || last.flops <= 0) return [];
+      const { estimate, low, high } = last.accuracy;
+      return [
+        {
+          id: String(arm),
+          label: name,
+          x: last.flops,
+          score: {
+            estimate,
+            low: Math.max(0, low ?? estimate),
+            high: Math.min(1, high ?? estimate),
+          },
+          kind: 'student',
+          colour: colourOf(arm),
+        },
+      ];
+    }),
+    xTitle: 'Spent, FLOP a training',
+    yTitle: 'Held-out problems right, share',
+    xScale: 'log',
+    better: { x: 'lower', y: 'higher' },
+    xWords: formatFlops,
+  };
+}
+
+/** A value of the evaluations against steps, mean over the seeds that reached them. */
+export function valueBySteps(
+  { design, runs }: Experiment,
+  yTitle: string,
+  value: (point: TrainingPoint) => number | null,
+): LineChartData {
+  return {
+    series: design.arms.map(({ name }, arm) => {
+      const points = runs.filter((run) => run.arm === arm).flatMap((run) => run.points);
+      const steps = [...new Set(points.map(({ step }) => step))].sort((a, b) => a - b);
+      return {
+        id: String(arm),
+        label: name,
+        colour: colourOf(arm),
+        points: steps.flatMap((step) => {
+          const values = points.filter((point) => point.step === step).map(value);
+          const there = values.filter((each) => each !== null);
+          const interval = seedInterval(there);
+          return interval === null
+            ? []
+            : [{ x: step, y: interval.estimate, ...band(interval.low, interval.high) }];
+        }),
+      };
+    }),
+    xTitle: 'Training steps',
+    yTitle,
+    plotHeight: 220,
   };
 }

@@ -1,0 +1,31 @@
+import type { Experiment, TrainingPoint } from '../../../core/distill/experiment.ts';
+import { formatDecimal, formatInterval } from '../../../ui/formatNumber.ts';
+
+/** An estimate with its interval, or alone where one seed gives none. */
+export function withInterval({
+  estimate,
+  low,
+  high,
+}: {
+  readonly estimate: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}): string {
+  return low === null || high === null
+    ? `${formatDecimal(estimate)} (no interval)`
+    : formatInterval({ estimate, low, high });
+}
+
+/** Mean over the seeds of a value at each training's last evaluation; empty before the first. */
+export function meanLast(
+  { runs }: Experiment,
+  arm: number,
+  value: (point: TrainingPoint) => number,
+  digits: number,
+): string {
+  const values = runs
+    .filter((run) => run.arm === arm)
+    .flatMap(({ points }) => points.slice(-1).map(value));
+  if (values.length === 0) return '';
+  return formatDecimal(values.reduce((sum, each) => sum + each, 0) / values.length, digits);
+}
