@@ -82,6 +82,8 @@ export const experimentSchema = v.object({
   device: v.object({ backend: v.picklist(['wasm', 'webgpu']), adapter: v.nullable(name) }),
   /** ISO date-time of the first step. */
   startedAt: name,
+  /** Marks of the student before any training, as `marks` of a run: what gains are counted from. */
+  startMarks: v.optional(v.pipe(v.string(), v.regex(/^[01]*$/u), v.maxLength(2000))),
   runs: v.pipe(v.array(armRunSchema), v.maxLength(480)),
 });
 /** A design with what came of it, finished or not. */

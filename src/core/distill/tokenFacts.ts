@@ -24,8 +24,9 @@ export function logSoftmax(
   }
   let sum = 0;
   for (const logit of row) sum += Math.exp(logit - most);
-  const logTotal = most + Math.log(sum);
-  for (let v = 0; v < size; v += 1) row[v] = (row[v] ?? Number.NaN) - logTotal;
+  // The largest logit goes first: with it in one sum, large logits would cost digits.
+  const logSum = Math.log(sum);
+  for (let v = 0; v < size; v += 1) row[v] = (row[v] ?? Number.NaN) - most - logSum;
   return row;
 }
 
@@ -113,9 +114,9 @@ export function rankOf(row: ArrayLike<number>, token: number): number {
 /** The rows of logits that a text's tokens were written from: row t is what the model said before token t. */
 export interface FactsInput {
   /** Row-major [tokens, vocabSize], of each model. */
-  readonly student: Float32Array;
-  readonly teacher: Float32Array;
-  readonly reference: Float32Array | null;
+  readonly student: ArrayLike<number>;
+  readonly teacher: ArrayLike<number>;
+  readonly reference: ArrayLike<number> | null;
   readonly tokens: readonly number[];
   readonly vocabSize: number;
 }

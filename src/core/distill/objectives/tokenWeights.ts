@@ -37,7 +37,7 @@ export function requireFacts(rollout: Rollout): TokenFacts {
 }
 
 /** @throws MissingCorrectnessError where the text could not be marked. */
-export function requireCorrect(rollout: Rollout): boolean {
+export function requireCorrect(rollout: Pick<Rollout, 'problem' | 'correct'>): boolean {
   if (rollout.correct === null) {
     throw new MissingCorrectnessError(
       `A text over problem ${String(rollout.problem)} was cut before it could be right or wrong: this objective needs whole texts.`,
