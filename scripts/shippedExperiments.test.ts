@@ -36,7 +36,10 @@ describe('presets of arms', () => {
     for (const { paper } of ARM_PRESETS) {
       if (paper.atlasId === null) continue;
       const id = new RegExp(`"id":\\s*"${paper.atlasId}"`, 'u');
-      expect(files.some((text) => id.test(text)), paper.title).toBe(true);
+      expect(
+        files.some((text) => id.test(text)),
+        paper.title,
+      ).toBe(true);
     }
   });
 });

@@ -1,13 +1,9 @@
 import * as v from 'valibot';
-import {
-  LINEAGE_FILE,
-  lineageSchema,
-  MAX_LINEAGE_CHARS,
-  type Lineage,
-} from '../core/distill/lineage.ts';
+import { lineageSchema, MAX_LINEAGE_CHARS, type Lineage } from '../core/distill/lineage.ts';
 import {
   BYTES_HEADER,
   FILES_CACHE,
+  LINEAGE_FILE,
   parseKeptAddress,
   PARTS_CACHE,
   SHELF_LOCK,

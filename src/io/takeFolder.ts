@@ -7,7 +7,7 @@ import {
   tokenizerConfigSchema,
   tokenizerSchema,
 } from '../core/models/configFiles.ts';
-import { LINEAGE_FILE, lineageSchema } from '../core/distill/lineage.ts';
+import { lineageSchema } from '../core/distill/lineage.ts';
 import { asListing, keptListing } from '../core/models/fileListing.ts';
 import { sha256Hash } from '../core/models/fileHash.ts';
 import { findFolderLayout, missingData, type FolderLayout } from '../core/models/folderLayout.ts';
@@ -19,6 +19,7 @@ import {
   FILES_CACHE,
   FOLDER_HOST,
   folderRevision,
+  LINEAGE_FILE,
   listingUrl,
   modelBase,
   type ListedFile,

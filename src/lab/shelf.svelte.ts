@@ -1,7 +1,7 @@
 import { modelKeyAnyDevice, type ModelRef } from '../core/calls/model.ts';
-import { LINEAGE_FILE, type Lineage } from '../core/distill/lineage.ts';
+import type { Lineage } from '../core/distill/lineage.ts';
 import { formatsOf } from '../core/models/hubLayout.ts';
-import { ASK_ABOVE_BYTES, type KeptModel } from '../core/models/shelf.ts';
+import { ASK_ABOVE_BYTES, LINEAGE_FILE, type KeptModel } from '../core/models/shelf.ts';
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
 import type { ChosenFile } from '../io/droppedFiles.ts';
 import type { StorageRoom } from '../io/keptModels.ts';

@@ -5,8 +5,6 @@ import { flopsSchema, settingsSchema } from './experiment.ts';
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-/** Name of the file beside a trained student's others that says how it came about. */
-export const LINEAGE_FILE = 'benchside-lineage.json';
 /** Most characters of it. */
 export const MAX_LINEAGE_CHARS = 20_000;
 

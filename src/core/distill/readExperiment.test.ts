@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Parsed } from '../share/parseBundle.ts';
 import { plannedRuns } from './checkDesign.ts';
 import type { Experiment, TrainingPoint } from './experiment.ts';
 import { decodeExperiment, encodeExperiment } from './experimentLink.ts';
@@ -30,11 +31,14 @@ function experiment(): Experiment {
   };
 }
 
+function messageOf(read: Parsed<unknown>): string {
+  return read.ok ? 'read' : read.problem.message;
+}
+
 function refusal(change: (draft: ReturnType<typeof experiment>) => unknown): string {
   const draft = structuredClone(experiment());
   change(draft);
-  const read = readExperiment(JSON.stringify(draft), 'The file x.json');
-  return read.ok ? 'read' : read.problem.message;
+  return messageOf(readExperiment(JSON.stringify(draft), 'The file x.json'));
 }
 
 describe('reading an experiment', () => {
@@ -50,12 +54,9 @@ describe('reading an experiment', () => {
   });
 
   it('refuses what is no experiment, with a sentence that names the thing', () => {
-    expect(readExperiment('{', 'The file x.json')).toMatchObject({
-      problem: {
-        code: 'not-json',
-        message: expect.stringContaining('The file x.json is not JSON'),
-      },
-    });
+    expect(messageOf(readExperiment('{', 'The file x.json'))).toContain(
+      'The file x.json is not JSON',
+    );
     expect(readExperiment(' '.repeat(MAX_EXPERIMENT_CHARS + 1))).toMatchObject({
       problem: { code: 'too-large' },
     });
@@ -90,9 +91,9 @@ describe('reading an experiment', () => {
     expect(readDesign(JSON.stringify(design))).toEqual({ ok: true, value: design });
     expect(readDesign(JSON.stringify(experiment()))).toEqual({ ok: true, value: design });
     const settings = { ...design.settings, fewestSteps: 9, mostSteps: 3 };
-    expect(readDesign(JSON.stringify({ ...design, settings }))).toMatchObject({
-      problem: { message: expect.stringContaining('the least is above the most') },
-    });
+    expect(messageOf(readDesign(JSON.stringify({ ...design, settings })))).toContain(
+      'the least is above the most',
+    );
   });
 
   it('plans all arms with one seed before the next', () => {

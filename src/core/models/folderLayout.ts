@@ -1,8 +1,8 @@
 import { bytesInWords } from '../bytesInWords.ts';
 import type { Dtype } from '../calls/model.ts';
-import { LINEAGE_FILE } from '../distill/lineage.ts';
 import { problem, type Parsed } from '../share/parseBundle.ts';
 import { formatsOf, graphPath, isGraphData, mostBytesOf, TEXT_FILES } from './hubLayout.ts';
+import { LINEAGE_FILE } from './shelf.ts';
 
 const MOST_NAME_CHARS = 96;
 

@@ -1,4 +1,5 @@
-import { LINEAGE_FILE, type Lineage } from '../../core/distill/lineage.ts';
+import type { Lineage } from '../../core/distill/lineage.ts';
+import { LINEAGE_FILE } from '../../core/models/shelf.ts';
 import { problem, type Parsed } from '../../core/share/parseBundle.ts';
 import type { ExperimentRecord, TrainingRecord } from '../../db/distillRecords.ts';
 import type { ChosenFile } from '../../io/droppedFiles.ts';
