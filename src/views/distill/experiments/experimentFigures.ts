@@ -2,8 +2,9 @@ import type { FrontierData } from '../../../charts/frontier/layout.ts';
 import type { LineChartData } from '../../../charts/lineChart/layout.ts';
 import type { Experiment, TrainingPoint } from '../../../core/distill/experiment.ts';
 import type { ArmSummary } from '../../../core/distill/summary/summariseExperiment.ts';
-import { seedInterval } from '../../../core/distill/summary/seedInterval.ts';
+import { seedInterval, type SeedInterval } from '../../../core/distill/summary/seedInterval.ts';
 import { formatFlops } from '../formatFlops.ts';
+import { asShare } from './resultWords.ts';
 
 const GIGA = 1e9;
 
@@ -25,8 +26,11 @@ function colourOf(arm: number): `--${string}` {
   return `--data-${String(arm % 6)}`;
 }
 
-/** Ends of a band; none where one seed says nothing of the others. A share has no interval below 0 or above 1. */
-function band(low: number | null, high: number | null): { low?: number; high?: number } {
+/** Ends of a band; none where one seed says nothing of the others. */
+function bandOf({ low, high }: Pick<SeedInterval, 'low' | 'high'>): {
+  low?: number;
+  high?: number;
+} {
   return low === null || high === null ? {} : { low, high };
 }
 
@@ -40,10 +44,7 @@ export function accuracyByFlops(arms: readonly ArmSummary[]): LineChartData {
       points: curve.map(({ flops, accuracy }) => ({
         x: flops / GIGA,
         y: accuracy.estimate,
-        ...band(
-          accuracy.low === null ? null : Math.max(0, accuracy.low),
-          accuracy.high === null ? null : Math.min(1, accuracy.high),
-        ),
+        ...bandOf(asShare(accuracy)),
       })),
     })),
     xTitle: 'Spent, GFLOP a training',
@@ -54,6 +55,7 @@ export function accuracyByFlops(arms: readonly ArmSummary[]): LineChartData {
 
 /** What each arm reached in the end, and what it cost; an arm without an evaluation after the start is left out. */
 export function frontierOf(arms: readonly ArmSummary[]): FrontierData {
+  const costs = arms.flatMap(({ curve }) => curve.at(-1)?.flops ?? []).filter((cost) => cost > 0);
   return {
     points: arms.flatMap(({ name, curve }, arm) => {
       const last = curve.at(-1);
@@ -63,7 +65,7 @@ export function frontierOf(arms: readonly ArmSummary[]): FrontierData {
         {
           id: String(arm),
           label: name,
-          x: last.flops,
+          x: last.flops / GIGA,
           score: {
             estimate,
             low: Math.max(0, low ?? estimate),
@@ -74,11 +76,12 @@ export function frontierOf(arms: readonly ArmSummary[]): FrontierData {
         },
       ];
     }),
-    xTitle: 'Spent, FLOP a training',
+    xTitle: 'Spent, GFLOP a training',
     yTitle: 'Held-out problems right, share',
-    xScale: 'log',
+    // Arms of nearly the same cost leave no room for the ticks of a logarithmic axis.
+    xScale: Math.max(...costs) > 4 * Math.min(...costs) ? 'log' : 'linear',
     better: { x: 'lower', y: 'higher' },
-    xWords: formatFlops,
+    xWords: (giga) => formatFlops(giga * GIGA),
   };
 }
 
@@ -100,9 +103,7 @@ export function valueBySteps(
           const values = points.filter((point) => point.step === step).map(value);
           const there = values.filter((each) => each !== null);
           const interval = seedInterval(there);
-          return interval === null
-            ? []
-            : [{ x: step, y: interval.estimate, ...band(interval.low, interval.high) }];
+          return interval === null ? [] : [{ x: step, y: interval.estimate, ...bandOf(interval) }];
         }),
       };
     }),

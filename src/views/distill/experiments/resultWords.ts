@@ -1,16 +1,23 @@
 import type { Experiment, TrainingPoint } from '../../../core/distill/experiment.ts';
 import { formatDecimal, formatInterval } from '../../../ui/formatNumber.ts';
 
-/** An estimate with its interval, or alone where one seed gives none. */
-export function withInterval({
-  estimate,
-  low,
-  high,
-}: {
+interface Bounded {
   readonly estimate: number;
   readonly low: number | null;
   readonly high: number | null;
-}): string {
+}
+
+/** A share's interval, cut to what a share can be: over few seeds Student's reaches beyond. */
+export function asShare({ estimate, low, high }: Bounded): Bounded {
+  return {
+    estimate,
+    low: low === null ? null : Math.max(0, low),
+    high: high === null ? null : Math.min(1, high),
+  };
+}
+
+/** An estimate with its interval, or alone where one seed gives none. */
+export function withInterval({ estimate, low, high }: Bounded): string {
   return low === null || high === null
     ? `${formatDecimal(estimate)} (no interval)`
     : formatInterval({ estimate, low, high });
