@@ -4,7 +4,7 @@
  */
 
 const INSIDE = '^(src|workers|scripts|e2e)/';
-const PURE_LIBRARIES = ['valibot', 'd3-array', '@noble/hashes', 'fflate'];
+const PURE_LIBRARIES = ['valibot', 'd3-array', '@noble/hashes', 'fflate', 'minisearch'];
 const NOT_TESTS = '\\.test\\.ts$';
 
 /**

@@ -42,6 +42,15 @@ function failureOf(error: unknown, model: ModelRef): ModelFailure {
   };
 }
 
+/** Endpoints and baselines keep their tokens and distributions to themselves. */
+function cannotCompare(model: ModelRef): ModelFailure {
+  return {
+    code: 'unsupported-call',
+    message: `${model.id} cannot be followed token by token: its tokens and whole distributions cannot be had.`,
+    remedy: 'Choose models that run in this browser.',
+  };
+}
+
 /** Hands a call to the engine's method for it. */
 async function callEngine(
   engine: Engine,
@@ -50,11 +59,15 @@ async function callEngine(
 ): Promise<Outcome<ModelReply>> {
   switch (call.kind) {
     case 'generate':
+      if (call.beginning !== undefined || call.listTokens !== undefined)
+        return { ok: false, failure: cannotCompare(call.model) };
       return await engine.generate(call, signal);
     case 'choose':
       return await engine.choose(call, signal);
     case 'logprobs':
       return await engine.logprobs(call, signal);
+    case 'compare':
+      return { ok: false, failure: cannotCompare(call.model) };
     case 'embed':
       return await engine.embed(call, signal);
   }

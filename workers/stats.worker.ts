@@ -1,3 +1,7 @@
+import { klCurve } from '../src/core/distill/pilots/klCurve.ts';
+import { prefixCurve } from '../src/core/distill/pilots/prefixCurve.ts';
+import { comparePair } from '../src/core/compare/comparePair.ts';
+import { markAgreement, scoreAgreement } from '../src/core/compare/markAgreement.ts';
 import { pairedBootstrap } from '../src/core/stats/comparison/pairedBootstrap.ts';
 import { bootstrapMean } from '../src/core/stats/intervals/bootstrapMean.ts';
 import { bradleyTerry } from '../src/core/stats/ratings/bradleyTerry.ts';
@@ -18,6 +22,16 @@ const api: StatsWorkerApi = {
   bradleyTerry: (table, options) => attempt(() => bradleyTerry(table, options)),
   bootstrapMean: (rows, options) => attempt(() => bootstrapMean(rows, options)),
   pairedBootstrap: (rows, options) => attempt(() => pairedBootstrap(rows, options)),
+  klCurve: (rollouts, options) => attempt(() => klCurve(rollouts, options)),
+  prefixCurve: (outcomes, options) => attempt(() => prefixCurve(outcomes, options)),
+  comparePair: (request) => attempt(() => comparePair(request)),
+  markAgreement: (rows) => attempt(() => markAgreement(rows)),
+  scoreAgreement: (rows) => attempt(() => scoreAgreement(rows)),
+  // It brings every protocol's metrics with it, which nothing else here needs.
+  itemPanels: async (request) => {
+    const { itemPanels } = await import('../src/core/runs/board/itemPanels.ts');
+    return attempt(() => itemPanels(request));
+  },
 };
 
 serveWorker<Record<string, never>, StatsWorkerApi>(api);

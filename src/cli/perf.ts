@@ -18,7 +18,11 @@ const USAGE = `Measures the engine: each way of saving work against doing withou
 --device  where it runs (wasm); webgpu uses a software adapter where there is no other
 --build   how the runtime's wasm waits (jspi where the browser has it)
 --json    writes the raw figures
---memory  calls to watch memory over (2000)`;
+--memory  calls to watch memory over (2000)
+
+  npm run perf -- boards [--runs N] [--scores N] [--json FILE]
+
+Measures a board over a store with many made-up runs (2000 runs, 1000000 item scores) against its targets.`;
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -93,9 +97,27 @@ function growth(looks: readonly MemoryLook[]): number | null {
   return most(looks.slice(half)) / most(looks.slice(1, half)) - 1;
 }
 
+const countSchema = v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(0));
+
+/** Figures beside targets; being slow is a finding and no failure of the command. */
+async function boards(runs: string, scores: string, json: string | undefined): Promise<void> {
+  const { describeBoardFigures, measureBoards, writeBoardFigures } =
+    await import('./perf/boards/measureBoards.ts');
+  const wanted = { runs: v.parse(countSchema, runs), scores: v.parse(countSchema, scores) };
+  const print = (text: string): void => {
+    process.stdout.write(`${text}\n`);
+  };
+  const figures = await measureBoards(root, wanted, print);
+  print(describeBoardFigures(figures));
+  if (json !== undefined) await writeBoardFigures(json, figures);
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
+      runs: { type: 'string', default: '2000' },
+      scores: { type: 'string', default: '1000000' },
       model: { type: 'string', default: 'rubric-judge' },
       dtype: { type: 'string', default: 'fp16' },
       device: { type: 'string', default: 'wasm' },
@@ -109,6 +131,12 @@ async function main(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
+  const [what] = positionals;
+  if (what === 'boards') {
+    await boards(values.runs, values.scores, values.json);
+    return;
+  }
+  if (what !== undefined) throw new Error(`Nothing called “${what}” is measured. ${USAGE}`);
   const dtype = v.parse(v.picklist(['fp32', 'fp16', 'q4']), values.dtype);
   const device = v.parse(v.picklist(['wasm', 'webgpu']), values.device);
   const build = v.parse(v.nullable(v.picklist(['jspi', 'asyncify'])), values.build ?? null);

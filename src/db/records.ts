@@ -2,6 +2,7 @@ import type { ModelReply } from '../core/calls/call.ts';
 import type { EndpointModelRef } from '../core/calls/model.ts';
 import type { ParityStamp, Stamps } from '../core/parity/stamp.ts';
 import type { ItemDetail } from '../core/protocols/itemScore.ts';
+import type { RunOrigin } from '../core/runs/origin.ts';
 import type { RunSummary } from '../core/runs/runSummary.ts';
 import type { RunSpec } from '../core/runs/spec.ts';
 import type { RunState } from '../core/runs/state.ts';
@@ -18,9 +19,6 @@ export interface MemoRecord {
   /** How often a model was asked this. More than once means that a replay was paid for again. */
   timesAnswered: number;
 }
-
-/** Where a run came from. */
-export type RunOrigin = 'local' | 'reference' | 'shared';
 
 /** A run: finished or not, played here or brought in. */
 export interface RunRecord {

@@ -86,6 +86,8 @@ export class Lab {
   #playing: RunSession | null = null;
   /** Units done and wanted of the replay under way. */
   replay: { runId: string; done: number; total: number } | null = $state.raw(null);
+  /** The last that was heard of a load; whoever waits for one says when it is over. */
+  loading: LoadProgress | null = $state.raw(null);
   #replayStopper = new AbortController();
   #replaying: Promise<unknown> | null = null;
 
@@ -136,7 +138,7 @@ export class Lab {
       if (chosen === null) {
         return problem('bad-field', `The protocol ${protocol.id} needs a ${role}: choose a model.`);
       }
-      const model = await this.#settle(chosen, device.device, manifest);
+      const model = await this.settle(chosen, device.device, manifest);
       if (!model.ok) return model;
       roles[role] = model.value;
     }
@@ -157,10 +159,10 @@ export class Lab {
   }
 
   /** A choice as calls name it; a branch of the hub becomes the commit it stands for now. */
-  async #settle(
+  async settle(
     choice: ModelChoice,
     device: Exclude<Device, 'none'>,
-    pack: PackManifest,
+    pack: Pick<PackManifest, 'id' | 'majorityReply'>,
   ): Promise<Parsed<ModelRef>> {
     if (choice.source === 'endpoint') return (await this.endpoints()).resolve(choice);
     const model = this.models.resolve(choice, device, pack);
@@ -228,7 +230,13 @@ export class Lab {
     }
   }
 
+  /** Remembered replies by the identity of their call; those that are not in this browser are left out. */
+  async replies(identities: readonly string[]): ReturnType<Memo['find']> {
+    return await this.#parts.memo.find(identities);
+  }
+
   showLoading(progress: LoadProgress): void {
+    this.loading = progress;
     this.#playing?.showLoading(progress);
   }
 
@@ -289,6 +297,13 @@ export class Lab {
       }
       return probed;
     });
+  }
+
+  /** Hands the models over for something that is no run; a run that is started meanwhile aborts the signal. */
+  async withModels<T>(
+    task: (means: LabParts, signal: AbortSignal) => Promise<Parsed<T>>,
+  ): Promise<Parsed<T>> {
+    return await this.#alone(async () => await task(this.#parts, this.#replayStopper.signal));
   }
 
   /** Does something with the models that is no run, while nothing else does. */

@@ -1,10 +1,11 @@
 import type { ModelReply } from '../core/calls/call.ts';
-import type { ModelRef } from '../core/calls/model.ts';
+import { modelKey, type ModelRef } from '../core/calls/model.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
 import { orderFrontier, type PendingCall } from '../core/runs/frontier.ts';
 import type { Unit } from '../core/runs/plan.ts';
 import { Player, type ScoredUnit } from '../core/runs/player.ts';
-import type { Play } from '../core/protocols/protocol.ts';
+import type { ItemScore } from '../core/protocols/itemScore.ts';
+import type { PlayOf } from '../core/protocols/protocol.ts';
 import type { LoadedModel } from '../rpc/modelWorker.ts';
 
 /** Where remembered replies are kept. */
@@ -27,9 +28,9 @@ export interface Answerer {
   ): Promise<void>;
 }
 
-export interface PlayOptions {
+export interface PlayOptions<Score = ItemScore> {
   units: readonly Unit[];
-  start: (unit: Unit) => Play;
+  start: (unit: Unit) => PlayOf<Score>;
   memo: Memo;
   answerer: Answerer;
   /** Aborted when the reader pauses or cancels; the call that is under way is still remembered. */
@@ -38,7 +39,7 @@ export interface PlayOptions {
   /** Awaited, so that what is counted is stored with the reply. */
   onReply: (pending: PendingCall, reply: ModelReply, remembered: boolean) => Promise<void>;
   /** Awaited, so that a score is stored before the next call is made. */
-  onScored: (scored: ScoredUnit) => Promise<void>;
+  onScored: (scored: ScoredUnit<Score>) => Promise<void>;
 }
 
 /** Units in play at once: enough calls to pool by model, few enough that results flow. */
@@ -61,11 +62,11 @@ function isWorthRetrying(error: unknown): boolean {
  *
  * @throws ModelFailureError when a model cannot be loaded or fails; what was scored stays scored.
  */
-export async function playUnits(options: PlayOptions): Promise<void> {
+export async function playUnits<Score = ItemScore>(options: PlayOptions<Score>): Promise<void> {
   const { memo, signal, onScored } = options;
   const player = new Player(options.units, options.start, WIDTH);
   let loadedKey: string | null = null;
-  const settle = async (ended: readonly ScoredUnit[]): Promise<void> => {
+  const settle = async (ended: readonly ScoredUnit<Score>[]): Promise<void> => {
     for (const scored of ended) await onScored(scored);
   };
   while (!player.isDone && !signal.aborted) {
@@ -102,12 +103,24 @@ function isAborted(signal: AbortSignal): boolean {
   return signal.aborted;
 }
 
+/** Every model that calls of one model need; the one that answers them is the last. */
+function modelsOf(pending: readonly PendingCall[]): ModelRef[] {
+  const models = new Map<string, ModelRef>();
+  for (const { call } of pending)
+    if (call.kind === 'compare') models.set(modelKey(call.teacher), call.teacher);
+  for (const { call } of pending.slice(0, 1)) {
+    models.delete(modelKey(call.model));
+    models.set(modelKey(call.model), call.model);
+  }
+  return [...models.values()];
+}
+
 /**
  * Has calls of one model answered, and each reply kept before the next: what comes after the reader pressed Pause is kept
  * all the same, because it was paid for. False when the reader stopped the run before all were answered.
  */
 async function answerWithRetries(
-  { answerer, signal, onLoaded }: PlayOptions,
+  { answerer, signal, onLoaded }: Pick<PlayOptions, 'answerer' | 'signal' | 'onLoaded'>,
   pending: readonly PendingCall[],
   keep: (pending: PendingCall, reply: ModelReply) => Promise<void>,
 ): Promise<boolean> {
@@ -119,7 +132,8 @@ async function answerWithRetries(
     let kept = Promise.resolve();
     let failure: { readonly error: unknown } | null = null;
     try {
-      onLoaded(first.call.model, await answerer.load(first.call.model));
+      // The model that answers is loaded last: of those that are loaded, the engine lets go of the first.
+      for (const model of modelsOf(left)) onLoaded(model, await answerer.load(model));
       if (isAborted(signal)) return false;
       const asked = left;
       await answerer.answerMany(

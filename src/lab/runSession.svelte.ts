@@ -22,6 +22,7 @@ import type { ParityProber } from './parityProber.ts';
 import { playUnits, type Answerer, type Memo } from './playUnits.ts';
 import { RunStamps } from './runStamps.svelte.ts';
 import { whileNoOtherTabPlays } from './tabLock.ts';
+import { usageOfScores } from './usageOfScores.ts';
 
 /** What a run needs from the rest of the lab. */
 export interface RunDependencies {
@@ -328,6 +329,9 @@ export class RunSession {
   /** One transaction: the scores and the state that counts them. */
   async #save(scores: readonly ScoreRecord[]): Promise<void> {
     const finished = this.state.status === 'finished';
+    const usage = finished
+      ? await usageOfScores(this.#deps.memo, this.#scores.values())
+      : undefined;
     const now = Date.now();
     const execution = this.#execution();
     const stamps = this.stamps.current();
@@ -349,6 +353,7 @@ export class RunSession {
               callsRemembered: this.state.callsRemembered,
               ...execution,
               stamps,
+              usage,
               parity: [...this.#record.parity],
             }
           : null,

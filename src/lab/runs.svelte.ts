@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { identityOf } from '../core/calls/identity.ts';
 import type { PlayableItem } from '../core/protocols/playable.ts';
 import { findHead } from '../core/protocols/heads.ts';
+import type { RunOrigin } from '../core/runs/origin.ts';
 import { SUMMARY_VERSION, type RunSummary } from '../core/runs/runSummary.ts';
 import { plan } from '../core/runs/plan.ts';
 import { runIdentity, runSpecSchema, type RunSpec } from '../core/runs/spec.ts';
@@ -28,11 +29,15 @@ export interface PackLookup {
   hash(packId: string): string | undefined;
 }
 
+/** How a run can come into this browser from elsewhere. */
+type BroughtIn = Exclude<RunOrigin, 'local' | 'synthetic'>;
+
 /**
  * Key of a brought-in run: it never takes the place of one that was played here, nor one person's
  * result that of another.
  */
-function storedId(origin: 'reference' | 'shared', spec: RunSpec, provenance: Provenance): string {
+function storedId(origin: BroughtIn, spec: RunSpec, provenance: Provenance): string {
+  // The same result is the same run, whether it came by link or as a file.
   return origin === 'reference'
     ? `reference-${runIdentity(spec)}`
     : `shared-${identityOf({ spec, provenance })}`;
@@ -54,7 +59,7 @@ async function summaryOf(
 
 /** The record of a run that was finished somewhere else. */
 function finishedRecord(
-  origin: 'reference' | 'shared',
+  origin: BroughtIn,
   spec: RunSpec,
   provenance: Provenance,
   summary: RunSummary,
@@ -124,7 +129,6 @@ export class RunsStore {
       this.records = await this.#readable();
       hasOwn = true;
       this.problem = await this.#importReferences();
-      this.records = await this.#readable();
       this.status = 'ready';
     } catch (error) {
       // The reader's own runs are shown, whatever becomes of the shipped ones.
@@ -201,7 +205,7 @@ export class RunsStore {
   }
 
   /** Brings a result in: all of it, or nothing. */
-  async import(bundle: ResultBundle, origin: 'reference' | 'shared'): Promise<Parsed<RunRecord>> {
+  async import(bundle: ResultBundle, origin: BroughtIn): Promise<Parsed<RunRecord>> {
     const rebuilt = await this.#rebuild(bundle, origin);
     if (!rebuilt.ok) return rebuilt;
     const { record, scores } = rebuilt.value;
@@ -257,7 +261,7 @@ export class RunsStore {
 
   async #rebuild(
     bundle: ResultBundle,
-    origin: 'reference' | 'shared',
+    origin: BroughtIn,
   ): Promise<Parsed<{ record: RunRecord; scores: ScoreRecord[] }>> {
     const { spec, provenance } = bundle;
     if (findHead(spec.protocol.id, spec.protocol.version) === undefined) {
@@ -300,20 +304,26 @@ export class RunsStore {
     const shipped = new Set(
       index.value.runs.map(({ spec, provenance }) => storedId('reference', spec, provenance)),
     );
+    let hasChanged = false;
+    const known = new Map(this.records.map((record) => [record.runId, record]));
     for (const { runId, origin } of this.records) {
-      if (origin === 'reference' && !shipped.has(runId)) await this.#repository.remove(runId);
+      if (origin !== 'reference' || shipped.has(runId)) continue;
+      await this.#repository.remove(runId);
+      hasChanged = true;
     }
     for (const { file, spec, provenance, summary } of index.value.runs) {
       const runId = storedId('reference', spec, provenance);
       this.#referenceFiles.set(runId, file);
-      const known = await this.#repository.find(runId);
-      if (isSame(known, provenance, index.value.summaryVersion)) continue;
+      if (isSame(known.get(runId), provenance, index.value.summaryVersion)) continue;
+      hasChanged = true;
       await this.#repository.remove(runId);
       const { summaryVersion } = index.value;
       await this.#repository.save(
         finishedRecord('reference', spec, provenance, summary, summaryVersion),
       );
     }
+    // With thousands of runs the store is worth reading once, not twice.
+    if (hasChanged) this.records = await this.#readable();
     return null;
   }
 

@@ -1,4 +1,11 @@
 import { createBirpc, type BirpcReturn } from 'birpc';
+import type { CurveOptions, KlCurve } from '../core/distill/pilots/klCurve.ts';
+import type { KlRollout, PrefixOutcome } from '../core/distill/pilots/outcomes.ts';
+import type { PrefixCurve } from '../core/distill/pilots/prefixCurve.ts';
+import type { MetricComparison } from '../core/compare/compareMetric.ts';
+import type { PairRequest } from '../core/compare/comparePair.ts';
+import type { MarkAgreement, MarkPair, ScorePair } from '../core/compare/markAgreement.ts';
+import type { ItemPanels, PanelRequest } from '../core/runs/board/itemPanels.ts';
 import type { BootstrapOptions, Interval } from '../core/stats/bootstrapInterval.ts';
 import type { PairedComparison, PairedValues } from '../core/stats/comparison/pairedBootstrap.ts';
 import type { ClusteredValue } from '../core/stats/intervals/clusteredMeanInterval.ts';
@@ -63,6 +70,39 @@ export class Statistics {
     signal?: AbortSignal,
   ): Promise<PairedComparison | null> {
     return await this.#ask(async (rpc) => await rpc.pairedBootstrap(rows, options), signal);
+  }
+
+  async klCurve(
+    rollouts: readonly KlRollout[],
+    options: CurveOptions,
+    signal?: AbortSignal,
+  ): Promise<KlCurve | null> {
+    return await this.#ask(async (rpc) => await rpc.klCurve(rollouts, options), signal);
+  }
+
+  async prefixCurve(
+    outcomes: readonly PrefixOutcome[],
+    options: CurveOptions,
+    signal?: AbortSignal,
+  ): Promise<PrefixCurve | null> {
+    return await this.#ask(async (rpc) => await rpc.prefixCurve(outcomes, options), signal);
+  }
+
+  /** Every metric of two runs' protocol, compared over the items that both have scored. */
+  async comparePair(request: PairRequest, signal?: AbortSignal): Promise<MetricComparison[]> {
+    return await this.#ask(async (rpc) => await rpc.comparePair(request), signal);
+  }
+
+  async markAgreement(rows: readonly MarkPair[], signal?: AbortSignal): Promise<MarkAgreement> {
+    return await this.#ask(async (rpc) => await rpc.markAgreement(rows), signal);
+  }
+
+  async scoreAgreement(rows: readonly ScorePair[], signal?: AbortSignal): Promise<Interval | null> {
+    return await this.#ask(async (rpc) => await rpc.scoreAgreement(rows), signal);
+  }
+
+  async itemPanels(request: PanelRequest, signal?: AbortSignal): Promise<ItemPanels> {
+    return await this.#ask(async (rpc) => await rpc.itemPanels(request), signal);
   }
 
   /** Ends the worker and gives back its memory. What it computes is rejected as `worker-died`. */

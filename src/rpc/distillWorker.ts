@@ -1,6 +1,7 @@
 import type { WeightFormat } from '../core/models/weightFormats.ts';
 import type { ModelShape } from '../core/models/shape.ts';
 import type { Arm } from '../core/distill/arm.ts';
+import type { CalibrationFigures } from '../core/distill/confidence/calibrationFigures.ts';
 import type { DistillFlops, DistillSettings } from '../core/distill/experiment.ts';
 import type { TokenizerSpec } from './trainerWorker.ts';
 
@@ -59,6 +60,8 @@ export interface DistillEvaluation {
   readonly correct: readonly boolean[];
   readonly ended: number;
   readonly length: number;
+  /** How far the replies' confidence lines can be trusted; null for arms that teach none. */
+  readonly calibration: CalibrationFigures | null;
 }
 
 /** Functions of the worker that distills; one training at a time, one call at a time. */

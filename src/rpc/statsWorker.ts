@@ -1,3 +1,10 @@
+import type { CurveOptions, KlCurve } from '../core/distill/pilots/klCurve.ts';
+import type { KlRollout, PrefixOutcome } from '../core/distill/pilots/outcomes.ts';
+import type { PrefixCurve } from '../core/distill/pilots/prefixCurve.ts';
+import type { MetricComparison } from '../core/compare/compareMetric.ts';
+import type { PairRequest } from '../core/compare/comparePair.ts';
+import type { MarkAgreement, MarkPair, ScorePair } from '../core/compare/markAgreement.ts';
+import type { ItemPanels, PanelRequest } from '../core/runs/board/itemPanels.ts';
 import type { BootstrapOptions, Interval } from '../core/stats/bootstrapInterval.ts';
 import type { PairedComparison, PairedValues } from '../core/stats/comparison/pairedBootstrap.ts';
 import type { ClusteredValue } from '../core/stats/intervals/clusteredMeanInterval.ts';
@@ -25,4 +32,13 @@ export interface StatsWorkerApi {
     rows: readonly PairedValues[],
     options: Partial<BootstrapOptions>,
   ): StatsOutcome<PairedComparison | null>;
+  klCurve(rollouts: readonly KlRollout[], options: CurveOptions): StatsOutcome<KlCurve | null>;
+  prefixCurve(
+    outcomes: readonly PrefixOutcome[],
+    options: CurveOptions,
+  ): StatsOutcome<PrefixCurve | null>;
+  comparePair(request: PairRequest): StatsOutcome<MetricComparison[]>;
+  markAgreement(rows: readonly MarkPair[]): StatsOutcome<MarkAgreement>;
+  scoreAgreement(rows: readonly ScorePair[]): StatsOutcome<Interval | null>;
+  itemPanels(request: PanelRequest): Promise<StatsOutcome<ItemPanels>>;
 }

@@ -80,6 +80,7 @@ function split(reply: ModelReply | undefined): { numbers: readonly number[]; res
     const { logprobs, ...rest } = reply;
     return { numbers: logprobs, rest: { ...rest, latencyMs: 0, probabilities: null } };
   }
+  if (reply.kind === 'compare') return { numbers: reply.reverseKl, rest: reply.ids };
   const { logprobs, distribution, top = [], tokens, promptTokens } = reply;
   const likeliest = top.flat().map(({ logprob }) => logprob);
   return {

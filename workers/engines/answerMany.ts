@@ -1,6 +1,7 @@
-import type { ModelCall, ModelReply, ReplyOf } from '../../src/core/calls/call.ts';
+import type { CompareCall, ModelCall, ModelReply, ReplyOf } from '../../src/core/calls/call.ts';
 import { type ModelFailure, ModelFailureError } from '../../src/core/models/failure.ts';
 import type { Outcome } from '../../src/rpc/modelWorker.ts';
+import { type Partner, compareModels } from './compare.ts';
 import { prepareChoose } from './choose.ts';
 import type { Decoder, Step } from './decoder.ts';
 import { dispose, type Past } from './past.ts';
@@ -36,7 +37,10 @@ export const ENGINE_SETTINGS: EngineSettings = {
 
 export type Tell = (index: number, outcome: Outcome<ModelReply>) => void;
 
-function prepare(loaded: LoadedModel, call: Exclude<ModelCall, { kind: 'embed' }>): PreparedCall {
+function prepare(
+  loaded: LoadedModel,
+  call: Exclude<ModelCall, { kind: 'embed' | 'compare' }>,
+): PreparedCall {
   switch (call.kind) {
     case 'generate':
       return prepareGenerate(loaded, call);
@@ -60,6 +64,7 @@ function failureOfCall(error: unknown): ModelFailure {
  *
  * A reply's latency is its share of what was computed for it: latencies of calls that shared work sum to the time it took.
  *
+ * @param partner finds the other model of a comparison among those that are loaded.
  * @throws ModelFailureError `aborted` where the signal says so, or what the runtime throws.
  */
 export async function answerMany(
@@ -68,12 +73,16 @@ export async function answerMany(
   signal: AbortSignal,
   tell: Tell,
   settings: EngineSettings = ENGINE_SETTINGS,
+  partner: Partner = noPartner,
 ): Promise<void> {
   const work: { index: number; call: PreparedCall }[] = [];
   for (const [index, call] of calls.entries()) {
     try {
-      if (call.kind !== 'embed') work.push({ index, call: prepare(loaded, call) });
-      else tell(index, { ok: true, value: await embed(loaded, call, signal) });
+      if (call.kind === 'embed')
+        tell(index, { ok: true, value: await embed(loaded, call, signal) });
+      else if (call.kind === 'compare')
+        tell(index, { ok: true, value: await compareModels(loaded, partner(call), call, signal) });
+      else work.push({ index, call: prepare(loaded, call) });
     } catch (error) {
       const failure = failureOfCall(error);
       if (failure.code === 'aborted') throw error;
@@ -87,6 +96,10 @@ export async function answerMany(
   } finally {
     await walk.end();
   }
+}
+
+function noPartner({ teacher }: CompareCall): never {
+  throw failureError('unknown', `${teacher.id} is not loaded.`);
 }
 
 interface WalkOptions {

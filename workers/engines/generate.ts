@@ -1,5 +1,5 @@
 import type { GenerateCall, GenerateReply } from '../../src/core/calls/call.ts';
-import { decoderOf, type LoadedModel, promptFor } from './loadedModel.ts';
+import { checkTokens, decoderOf, type LoadedModel, promptFor } from './loadedModel.ts';
 import { tokenPicker } from './pickToken.ts';
 import type { Untimed, Writer, WritingCall } from './preparedCall.ts';
 
@@ -12,11 +12,13 @@ import type { Untimed, Writer, WritingCall } from './preparedCall.ts';
 export function prepareGenerate(loaded: LoadedModel, call: GenerateCall): WritingCall {
   decoderOf(loaded);
   const prompt = promptFor(loaded, call.messages);
-  const room = (loaded.contextLength ?? Infinity) - prompt.ids.length;
+  const ids = [...prompt.ids, ...(call.beginning ?? [])];
+  checkTokens(loaded, ids, 1);
+  const room = (loaded.contextLength ?? Infinity) - ids.length;
   const most = Math.min(call.maxNewTokens, room);
   return {
     kind: 'write',
-    ids: prompt.ids,
+    ids,
     writer: new AnswerWriter(loaded, call, most, prompt.ids.length),
   };
 }
@@ -28,6 +30,9 @@ class AnswerWriter implements Writer {
   readonly #promptTokens: number;
   readonly #pick: ReturnType<typeof tokenPicker>;
   readonly #written: number[] = [];
+  readonly #beginning: readonly number[];
+  readonly #textLengths: number[] = [];
+  #endToken: number | null = null;
   #text = '';
   #finishReason: GenerateReply['finishReason'] = 'length';
 
@@ -37,6 +42,10 @@ class AnswerWriter implements Writer {
     this.#most = most;
     this.#promptTokens = promptTokens;
     this.#pick = tokenPicker(call.sampling);
+    this.#beginning = call.beginning ?? [];
+    this.#text = this.#decoded(this.#beginning);
+    for (const at of this.#beginning.keys())
+      if (call.listTokens) this.#noteLength(this.#decoded(this.#beginning.slice(0, at + 1)));
   }
 
   next(logits: Float32Array): number | null {
@@ -44,11 +53,14 @@ class AnswerWriter implements Writer {
     const token = this.#pick(logits);
     if (this.#loaded.endTokens.has(token)) {
       this.#finishReason = 'stop';
+      this.#endToken = token;
+      this.#noteLength(this.#text);
       return null;
     }
     this.#written.push(token);
     // A character may take several tokens, and a stop string too, so the whole is decoded every time.
-    this.#text = this.#loaded.tokenizer.decode(this.#written, { skip_special_tokens: true });
+    this.#text = this.#decoded([...this.#beginning, ...this.#written]);
+    this.#noteLength(this.#text);
     const cut = firstStop(this.#text, this.#call.stop);
     if (cut !== null) {
       this.#text = this.#text.slice(0, cut);
@@ -58,13 +70,29 @@ class AnswerWriter implements Writer {
     return this.#written.length < this.#most ? token : null;
   }
 
+  #decoded(tokens: readonly number[]): string {
+    if (tokens.length === 0) return '';
+    return this.#loaded.tokenizer.decode([...tokens], { skip_special_tokens: true });
+  }
+
+  #noteLength(text: string): void {
+    this.#textLengths.push(text.length);
+  }
+
   reply(): Untimed<GenerateReply> {
+    const end = this.#endToken === null ? [] : [this.#endToken];
     return {
       kind: 'generate',
       text: this.#text,
       finishReason: this.#finishReason,
       promptTokens: this.#promptTokens,
       newTokens: this.#written.length,
+      ...(this.#call.listTokens === undefined
+        ? {}
+        : {
+            tokens: [...this.#beginning, ...this.#written, ...end],
+            textLengths: this.#textLengths,
+          }),
     };
   }
 }

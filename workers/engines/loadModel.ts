@@ -14,6 +14,7 @@ import {
   type ModelRef,
 } from '../../src/core/calls/model.ts';
 import type { ModelConfig } from '../../src/core/models/configFiles.ts';
+import { tokenizerHash } from '../../src/core/models/tokenizerHash.ts';
 import { ModelFailureError } from '../../src/core/models/failure.ts';
 import { graphPath } from '../../src/core/models/hubLayout.ts';
 import { SHELF_LOCK } from '../../src/core/models/shelf.ts';
@@ -86,6 +87,7 @@ async function loadNow(
     return {
       ...loaded,
       endTokens: endTokens(folder, tokenizer),
+      tokenizerHash: tokenizerHash(folder.tokenizer),
       info: {
         key,
         hardware: gpu?.name ?? threadsInWords(),

@@ -17,6 +17,8 @@ export interface LoadedModel {
   readonly endTokens: ReadonlySet<number>;
   /** Most tokens of prompt and answer together; null where the model does not say. */
   readonly contextLength: number | null;
+  /** SHA-256 of what decides tokens in tokenizer.json; equal where two models take texts for the same tokens. */
+  readonly tokenizerHash: string;
   /** Ids run below this; null where the model does not say. */
   readonly vocabulary: number | null;
 }

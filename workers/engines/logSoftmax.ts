@@ -52,7 +52,7 @@ export function readToken(logits: Float32Array, token: number): TokenReading {
 
 /** The tokens of a row's greatest logits, the greatest first; of equals the lower id is first. */
 export function likeliestTokens(
-  logits: Float32Array,
+  logits: Float32Array | Float64Array,
   count: number,
 ): { readonly id: number; readonly logit: number }[] {
   const best: { id: number; logit: number }[] = [];

@@ -81,6 +81,7 @@ async function loadWide(): Promise<LoadedModel> {
     tokenizer: await wideTokenizer(),
     decoder: new Decoder(model, WIDE.vocabSize),
     endTokens: new Set(),
+    tokenizerHash: '',
     contextLength: WIDE.maxPositions,
     vocabulary: WIDE.vocabSize,
     info: { key: 'wide', hardware: '', runtime: '', loadMs: 0, commit: '', bytes: file.length },

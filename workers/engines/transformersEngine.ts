@@ -26,6 +26,7 @@ import {
   type EngineSettings,
   type Tell,
 } from './answerMany.ts';
+import type { Partner } from './compare.ts';
 import type { Engine, LoadedInfo, LoadOptions } from './engine.ts';
 import { describeFailure, failureError } from './failures.ts';
 import { openGpu, type OpenGpu } from './gpuDevice.ts';
@@ -126,7 +127,9 @@ export class TransformersEngine implements Engine {
     if (first === undefined) return { ok: true, value: null };
     return await this.#guarded(first.model, 'Running', async () => {
       const { loaded, watched } = await this.#loaded(first.model);
-      await outliving(watched, answerMany(loaded, calls, signal, tell, this.#settings));
+      const partner: Partner = ({ teacher }) => this.#held(teacher);
+      const work = answerMany(loaded, calls, signal, tell, this.#settings, partner);
+      await outliving(watched, work);
       return null;
     });
   }
@@ -184,9 +187,13 @@ export class TransformersEngine implements Engine {
   }
 
   async #loaded(model: ModelRef): Promise<{ loaded: LoadedModel; watched: WatchedGpu | null }> {
+    return { loaded: this.#held(model), watched: await this.#gpuFor(model) };
+  }
+
+  #held(model: ModelRef): LoadedModel {
     const loaded = this.#models.get(modelKey(model));
     if (loaded === undefined) throw failureError('unknown', `${model.id} is not loaded.`);
-    return { loaded, watched: await this.#gpuFor(model) };
+    return loaded;
   }
 
   /** Turns what is thrown into a value, and notices what the runtime does not survive. */

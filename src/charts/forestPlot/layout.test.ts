@@ -79,4 +79,19 @@ describe('layoutForest', () => {
   it('draws an axis for no rows at all', () => {
     expect(layoutForest([], { chance: null, order: 'byEstimate' }).ticks).toHaveLength(6);
   });
+
+  it('centres differences on 0, however small they are', () => {
+    const row = { label: 'a', sublabel: '', kind: 'student', colour: '', href: null } as const;
+    const interval = { estimate: -0.02, low: -0.05, high: 0.01, n: 9 };
+    const options = { chance: 0, order: 'given', axis: 'difference' } as const;
+    const layout = layoutForest([{ ...row, id: 'a', interval }], options);
+    expect(layout.chance).toEqual({ value: 0, at: 50 });
+    // The axis ends at a round number just beyond: the interval fills it, as on an axis to 1 it would not.
+    expect(layout.rows[0]?.marks?.low).toBeLessThan(20);
+    expect(layout.rows[0]?.marks?.high).toBeGreaterThan(55);
+    const none = { estimate: 0, low: 0, high: 0, n: 9 };
+    expect(
+      layoutForest([{ ...row, id: 'a', interval: none }], options).rows[0]?.marks?.estimate,
+    ).toBe(50);
+  });
 });

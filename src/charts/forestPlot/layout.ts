@@ -40,16 +40,25 @@ export interface ForestLayout {
   chance: { value: number; at: number } | null;
 }
 
+/** Half of an axis of differences that are all 0. */
+const SMALLEST_REACH = 0.01;
+
 /**
  * The axis: 0 to 1 for shares and scores, which is where a reader expects them to begin and end;
  * for anything beyond, the extent of the intervals, zero and the chance value, rounded outwards.
  */
-function extent(rows: readonly ForestRow[], chance: number | null): [number, number] {
+function extent(
+  rows: readonly ForestRow[],
+  { chance, axis = 'share' }: ForestOptions,
+): [number, number] {
   const values = rows.flatMap(({ interval }) =>
     interval === null ? [] : [interval.low, interval.estimate, interval.high],
   );
   if (chance !== null) values.push(chance);
-  return [Math.min(0, ...values), Math.max(1, ...values)];
+  if (axis === 'share') return [Math.min(0, ...values), Math.max(1, ...values)];
+  // Differences lie about 0, which stands in the middle: neither side is the expected one.
+  const reach = Math.max(...values.map(Math.abs), SMALLEST_REACH);
+  return [-reach, reach];
 }
 
 /** By estimate, highest first; equal ones by name; what was not measured comes last. */
@@ -64,6 +73,8 @@ export interface ForestOptions {
   chance: number | null;
   /** `byEstimate` unless the rows have an order of their own, like strata. */
   order: 'byEstimate' | 'given';
+  /** `share` unless the rows are differences, whose axis is centred on 0. */
+  axis?: 'share' | 'difference';
 }
 
 const TICKS = 5;
@@ -87,7 +98,7 @@ function percentAxis([from, to]: [number, number]) {
 /** Places rows, axis and chance line. Percentages, so that the browser does the resizing. */
 export function layoutForest(rows: readonly ForestRow[], options: ForestOptions): ForestLayout {
   const { chance, order } = options;
-  const axis = percentAxis(extent(rows, chance));
+  const axis = percentAxis(extent(rows, options));
   const sorted = order === 'given' ? [...rows] : [...rows].sort(byEstimate);
   return {
     rows: sorted.map((row) => ({

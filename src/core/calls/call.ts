@@ -58,6 +58,13 @@ export interface GenerateCall {
   /** Generation ends before the first of these strings. */
   stop: readonly string[];
   answerSpace: AnswerSpace;
+  /**
+   * Tokens that the reply begins with; the model goes on from there. `maxNewTokens` does not count them. Left out where the
+   * reply is the model's from its first token on. Models behind endpoints and baselines cannot: the call fails.
+   */
+  beginning?: readonly number[];
+  /** Asks for the reply's tokens, which its text does not always give back, and how far the text goes after each. */
+  listTokens?: true;
 }
 
 /** Ask a model which of a few labels it would say next. */
@@ -87,6 +94,21 @@ export interface LogprobsCall {
 /** As many of the likeliest tokens as endpoints give, and as a reply has room for. */
 export const MOST_TOP_TOKENS = 20;
 
+/**
+ * Ask two models that share a tokeniser what each makes of every token of one reply: `model`, the student, and `teacher`. Each
+ * reads the messages by its own template. Both are in memory at once, so divergences are over the whole vocabulary.
+ */
+export interface CompareCall {
+  kind: 'compare';
+  model: ModelRef;
+  teacher: ModelRef;
+  messages: readonly Message[];
+  /** The reply as text, or as the very tokens. */
+  reply: string | readonly number[];
+  /** How many of each model's likeliest tokens to list at each position, 1 to `MOST_TOP_TOKENS`; left out for none. */
+  topK?: number;
+}
+
 /** Ask a model for a vector. */
 export interface EmbedCall {
   kind: 'embed';
@@ -95,7 +117,7 @@ export interface EmbedCall {
 }
 
 /** All that a protocol can ask of a model. Plain data: its identity is the hash of it. */
-export type ModelCall = GenerateCall | ChooseCall | LogprobsCall | EmbedCall;
+export type ModelCall = GenerateCall | ChooseCall | LogprobsCall | CompareCall | EmbedCall;
 
 export interface GenerateReply {
   kind: 'generate';
@@ -107,6 +129,10 @@ export interface GenerateReply {
   finishReason: 'stop' | 'stop-string' | 'length';
   promptTokens: number;
   newTokens: number;
+  /** What `listTokens` asked for: every token of the reply, its beginning and the one that ended it included. */
+  tokens?: readonly number[];
+  /** The same: how long the text was, in UTF-16 units, after each token. */
+  textLengths?: readonly number[];
   latencyMs: number;
   /** Of `latencyMs`, what passed until the first token was known; left out where that was not measured. */
   promptMs?: number;
@@ -163,13 +189,41 @@ export interface TopToken {
   logprob: number;
 }
 
+/** What one of two models makes of each token of a reply. Arrays of one length; natural logarithms, nats. */
+export interface TokenReadings {
+  logprobs: readonly number[];
+  entropies: readonly number[];
+  /** 1 + the number of tokens that are likelier than the reply's own. */
+  ranks: readonly number[];
+  /** What `topK` asked for. */
+  top?: readonly (readonly TopToken[])[];
+}
+
+export interface CompareReply {
+  kind: 'compare';
+  ids: readonly number[];
+  tokens: readonly string[];
+  student: TokenReadings;
+  teacher: TokenReadings;
+  /** KL(student || teacher) at each position, over the whole vocabulary that both have. */
+  reverseKl: readonly number[];
+  /** KL(teacher || student). */
+  forwardKl: readonly number[];
+  /** Jensen-Shannon divergence, half of each. */
+  jensenShannon: readonly number[];
+  /** Whether both templates made the same tokens of the messages. */
+  samePrompt: boolean;
+  promptTokens: number;
+  latencyMs: number;
+}
+
 export interface EmbedReply {
   kind: 'embed';
   vector: readonly number[];
   latencyMs: number;
 }
 
-export type ModelReply = GenerateReply | ChooseReply | LogprobsReply | EmbedReply;
+export type ModelReply = GenerateReply | ChooseReply | LogprobsReply | CompareReply | EmbedReply;
 
 /** The reply that a call gets. */
 export type ReplyOf<Call extends ModelCall> = Extract<ModelReply, { kind: Call['kind'] }>;

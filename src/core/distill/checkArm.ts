@@ -10,7 +10,7 @@ type Settings = Pick<DistillSettings, 'mostTokens' | 'samples'>;
 /** Whether an arm can be trained at all, and if not, why, and what to change. Says nothing about whether it is a good idea. */
 export function checkArm(arm: Arm, settings: Settings): ArmCheck {
   const error = RULES.map((rule) => rule(arm, settings)).find((found) => found !== null);
-  return error === undefined || error === null ? { ok: true } : { ok: false, error };
+  return error === undefined ? { ok: true } : { ok: false, error };
 }
 
 type Rule = (arm: Arm, settings: Settings) => string | null;

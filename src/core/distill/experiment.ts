@@ -17,7 +17,7 @@ export const settingsSchema = v.object({
   mostTokens: v.pipe(count, v.maxValue(512)),
   /** Temperature of sampling. */
   temperature: v.pipe(v.number(), v.minValue(0.05), v.maxValue(4)),
-  /** AdamW's peak rate and the steps over which it is reached; constant after. */
+  /** AdamW's peak rate and the steps over which it is reached; then half a cosine down to a tenth of it at the last step. */
   rate: v.pipe(v.number(), v.minValue(1e-6), v.maxValue(0.1)),
   warmupSteps: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
   /** Training steps. */

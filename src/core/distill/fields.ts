@@ -29,7 +29,13 @@ export const SETTING_FIELDS: Readonly<Record<keyof DistillSettings, NumberField>
   fewestSteps: whole('fewestSteps', 'Shortest sum', 'steps of a problem', 2, 12),
   mostSteps: whole('mostSteps', 'Longest sum', 'steps of a problem', 2, 12),
   temperature: real('temperature', 'Temperature', '1 samples as the model means it', 0.05, 4),
-  rate: real('rate', 'Learning rate', 'AdamW’s peak; too high and it diverges', 1e-6, 0.1),
+  rate: real(
+    'rate',
+    'Learning rate',
+    'AdamW’s peak, falling to a tenth; too high and it diverges',
+    1e-6,
+    0.1,
+  ),
   warmupSteps: whole('warmupSteps', 'Warm-up', 'steps over which the rate rises', 0, 10_000),
   evaluateEvery: whole(
     'evaluateEvery',

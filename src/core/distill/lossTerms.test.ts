@@ -143,7 +143,7 @@ describe('Uni-OPD’s margin', () => {
   });
 });
 
-const closeTo = (value: number): number => expect.closeTo(value, 12) as number;
+const closeTo = (value: number): unknown => expect.closeTo(value, 12);
 
 describe('SCOPE', () => {
   const objective: ArmObjective = { kind: 'two-path', tau: 1 };

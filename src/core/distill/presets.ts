@@ -206,6 +206,21 @@ export const ARM_PRESETS: readonly ArmPreset[] = [
       atlasId: 'uni-opd',
     },
   },
+  {
+    id: 'caopd',
+    title: 'CaOPD: how sure it is',
+    arm: onPolicy({ kind: 'calibration' }),
+    summary:
+      'The student learns from the teacher, and to end each answer with how sure it is: what it is taught to say is the share of its own texts over that problem that were right.',
+    needs:
+      'Whole answers that can be checked, and several a problem; more texts make a finer share.',
+    paper: {
+      title:
+        'The Illusion of Certainty: Decoupling Capability and Calibration in On-Policy Distillation',
+      arxiv: '2604.16830',
+      atlasId: 'caopd',
+    },
+  },
 ];
 
 /** Settings that a first training starts with: some minutes on a processor. */

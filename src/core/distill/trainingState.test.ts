@@ -20,7 +20,12 @@ function report(step: number, loss: number, kl: number | null = null): StepRepor
   };
 }
 
-const evaluation = { correct: [true, false, true, true], ended: 0.75, length: 12 };
+const evaluation = {
+  correct: [true, false, true, true],
+  ended: 0.75,
+  length: 12,
+  calibration: null,
+};
 
 describe('a training’s state', () => {
   it('means over the steps since the last point, and no further back', () => {

@@ -1,4 +1,5 @@
 import type { Arm } from './arm.ts';
+import type { CalibrationFigures } from './confidence/calibrationFigures.ts';
 import type {
   DistillFlops,
   DistillSettings,
@@ -70,6 +71,8 @@ export interface TrainingState {
   readonly startMarks: string | null;
   readonly marks: string | null;
   readonly last: StepReport | null;
+  /** How far replies’ confidence lines could be trusted at the last evaluation; null for arms that teach none. */
+  readonly calibration: CalibrationFigures | null;
 }
 
 const NOTHING_SINCE: SinceLast = { steps: 0, loss: 0, kl: 0, klSteps: 0, written: 0 };
@@ -84,6 +87,7 @@ export const UNTRAINED: TrainingState = {
   startMarks: null,
   marks: null,
   last: null,
+  calibration: null,
 };
 
 /** Most facts that are kept of one training. */
@@ -120,10 +124,11 @@ export function afterEvaluation(
     readonly correct: readonly boolean[];
     readonly ended: number;
     readonly length: number;
+    readonly calibration: CalibrationFigures | null;
   },
   isLast: boolean,
 ): TrainingState {
-  const { correct, ended, length } = evaluation;
+  const { correct, ended, length, calibration } = evaluation;
   const { step, flops, seconds, since } = state;
   const marks = correct.map((right) => (right ? '1' : '0')).join('');
   const point: TrainingPoint = {
@@ -137,6 +142,7 @@ export function afterEvaluation(
     ...state,
     points: [...state.points.filter((other) => other.step < step), point],
     since: NOTHING_SINCE,
+    calibration,
     startMarks: step === 0 ? marks : state.startMarks,
     marks: isLast ? marks : null,
   };

@@ -84,6 +84,7 @@ export function randomReply(call: ModelCall): ModelReply {
     case 'choose':
       return chooseAtRandom(call);
     case 'logprobs':
+    case 'compare':
     case 'embed':
       throw new ModelFailureError(noRandomAnswer(call.kind));
   }

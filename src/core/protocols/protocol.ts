@@ -7,8 +7,11 @@ import type { Metric, MetricHead } from './metric.ts';
 export type Role = 'student' | 'judge';
 export type Roles = Readonly<Record<Role, ModelRef>>;
 
-/** One item being evaluated: yields the model calls it wants, takes the replies, returns the score. */
-export type Play = Generator<readonly ModelCall[], ItemScore, readonly ModelReply[]>;
+/** Something that is worked out from model calls: yields those it wants, takes the replies, returns what came of them. */
+export type PlayOf<Outcome> = Generator<readonly ModelCall[], Outcome, readonly ModelReply[]>;
+
+/** One item being evaluated: returns its score. */
+export type Play = PlayOf<ItemScore>;
 
 /** What a reader needs to know to trust, or doubt, a protocol's numbers. */
 export interface MethodCard {

@@ -1,21 +1,21 @@
 import type { ModelReply } from '../calls/call.ts';
 import { callIdentity } from '../calls/identity.ts';
 import type { ItemScore } from '../protocols/itemScore.ts';
-import type { Play } from '../protocols/protocol.ts';
+import type { PlayOf } from '../protocols/protocol.ts';
 import type { PendingCall } from './frontier.ts';
 import type { Unit } from './plan.ts';
 
 /** A unit that came to its end. */
-export interface ScoredUnit {
+export interface ScoredUnit<Score = ItemScore> {
   unit: Unit;
-  score: ItemScore;
+  score: Score;
   /** Identities of every call it asked, in order. */
   calls: readonly string[];
 }
 
-interface ActiveUnit {
+interface ActiveUnit<Score> {
   unit: Unit;
-  play: Play;
+  play: PlayOf<Score>;
   wanted: readonly PendingCall[];
   asked: string[];
 }
@@ -25,28 +25,28 @@ interface ActiveUnit {
  * it answers nothing itself. Whoever drives it brings replies from a table, from a model or from a
  * test's list.
  */
-export class Player {
+export class Player<Score = ItemScore> {
   readonly #waiting: Unit[];
-  readonly #start: (unit: Unit) => Play;
+  readonly #start: (unit: Unit) => PlayOf<Score>;
   readonly #width: number;
-  #active: ActiveUnit[] = [];
+  #active: ActiveUnit<Score>[] = [];
   /** Replies that some active unit still needs. */
   readonly #replies = new Map<string, ModelReply>();
 
   /** `width` is how many units are in play at once: wide enough for a model's calls to pool. */
-  constructor(units: readonly Unit[], start: (unit: Unit) => Play, width: number) {
+  constructor(units: readonly Unit[], start: (unit: Unit) => PlayOf<Score>, width: number) {
     this.#waiting = [...units];
     this.#start = start;
     this.#width = width;
   }
 
   /** Lets in new units up to the width. Returns those that ended without asking for anything. */
-  fill(): ScoredUnit[] {
-    const ended: ScoredUnit[] = [];
+  fill(): ScoredUnit<Score>[] {
+    const ended: ScoredUnit<Score>[] = [];
     while (this.#active.length < this.#width) {
       const unit = this.#waiting.shift();
       if (unit === undefined) break;
-      const active: ActiveUnit = {
+      const active: ActiveUnit<Score> = {
         unit,
         play: this.#start(unit),
         wanted: [],
@@ -71,9 +71,9 @@ export class Player {
   }
 
   /** Hands in one reply and plays on every unit that has all it waits for. */
-  answer(identity: string, reply: ModelReply): ScoredUnit[] {
+  answer(identity: string, reply: ModelReply): ScoredUnit<Score>[] {
     this.#replies.set(identity, reply);
-    const ended: ScoredUnit[] = [];
+    const ended: ScoredUnit<Score>[] = [];
     for (const active of [...this.#active]) {
       let replies = this.#repliesFor(active);
       while (replies !== null) {
@@ -95,7 +95,7 @@ export class Player {
     return this.#active.length === 0 && this.#waiting.length === 0;
   }
 
-  #repliesFor(active: ActiveUnit): ModelReply[] | null {
+  #repliesFor(active: ActiveUnit<Score>): ModelReply[] | null {
     const replies: ModelReply[] = [];
     for (const { identity } of active.wanted) {
       const reply = this.#replies.get(identity);
@@ -106,7 +106,7 @@ export class Player {
   }
 
   /** Runs a generator to its next question; returns the score when it came to its end. */
-  #advance(active: ActiveUnit, replies: readonly ModelReply[] | null): ItemScore | null {
+  #advance(active: ActiveUnit<Score>, replies: readonly ModelReply[] | null): Score | null {
     let step = active.play.next(replies ?? []);
     // A generator may ask for nothing; it needs no reply to go on.
     while (step.done !== true && step.value.length === 0) step = active.play.next([]);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DEVICES, PLACES } from '../calls/model.ts';
 import { stampsSchema } from '../parity/stamp.ts';
 import { MAX_UNITS, runSpecSchema } from '../runs/spec.ts';
+import { usageSchema } from '../runs/usage.ts';
 
 const shortText = v.pipe(v.string(), v.maxLength(400));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -45,6 +46,8 @@ export const provenanceSchema = v.strictObject({
   judge: executionSchema,
   /** Left out by results of before there were stamps. */
   stamps: v.optional(stampsSchema),
+  /** Left out by results of before tokens were counted, and where a reply was no longer there to count. */
+  usage: v.optional(usageSchema),
   /** The last replay on each device; a run has two at most. */
   parity: v.pipe(
     v.array(paritySchema),

@@ -20,6 +20,22 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
   }),
   fc.record({ view: fc.constant('item' as const), runId: id, unitKey: id }),
   fc.record({ view: fc.constant('result' as const), runId: id }),
+  fc.record({
+    view: fc.constant('items' as const),
+    runIds: fc.uniqueArray(fc.stringMatching(/^[\w-]{1,80}$/), { maxLength: 12 }),
+    packId: optional,
+    query: fc.option(fc.string({ minLength: 1, unit: 'grapheme' }), { nil: null }),
+    criterion: optional,
+    axis: optional,
+    stratum: optional,
+    verdict: optional,
+    least: optional,
+    most: optional,
+    differ: optional,
+    flaw: optional,
+    sort: optional,
+    item: optional,
+  }),
   fc.record({ view: fc.constant('packs' as const), packId: optional }),
   fc.record({ view: fc.constant('models' as const), modelId: optional }),
   fc.record({
@@ -42,6 +58,15 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
         noNullPrototype: true,
       },
     ),
+  }),
+  fc.record({
+    view: fc.constant('compare' as const),
+    runIds: fc.uniqueArray(id, { minLength: 1, maxLength: 8 }),
+    baseId: optional,
+    metricId: optional,
+    show: optional,
+    page: optional,
+    unitKey: optional,
   }),
   fc.record({ view: fc.constant('shared' as const), payload: fc.stringMatching(/^[\w.-]{1,40}$/) }),
 );
@@ -87,6 +112,15 @@ describe('routes', () => {
       params: { student: 'a/b' },
     });
     expect(parseRoute('#/distill/nothing').view).toBe('unknown');
+  });
+
+  it('compare each run once, and no more than stand side by side', () => {
+    expect(parseRoute('#/compare?runs=a,b,a')).toMatchObject({ runIds: ['a', 'b'] });
+    expect(parseRoute('#/compare')).toMatchObject({ view: 'compare', runIds: [] });
+    const long = 'x'.repeat(101);
+    expect(parseRoute(`#/compare?runs=${long},1,2,3,4,5,6,7,8,9`)).toMatchObject({
+      runIds: ['1', '2', '3', '4', '5', '6', '7', '8'],
+    });
   });
 
   it('never throw on hostile fragments', () => {

@@ -24,8 +24,8 @@ function mean(values: readonly number[]): number {
  * - `mean_logit`: the sigmoid of the mean of ln(p / (1 - p)), again in [0, 1];
  * - `mean_odd`: the mean of p / (1 - p), in [0, infinity).
  *
- * A step of 1 makes `mean_odd` infinite. Steps of 0 and 1 together leave `mean_logit` undefined (infinity less infinity): it is
- * then 0.5, where the source has NaN. Null without steps.
+ * A step of 1 makes `mean_odd` infinite. Null without steps, and for `mean_logit` of steps of 0 and 1 together, which is infinity
+ * less infinity: such a solution is unscored, where the source has NaN.
  *
  * @throws RangeError for a score outside [0, 1].
  */
@@ -52,7 +52,7 @@ export function aggregateSteps(steps: readonly number[], how: StepAggregation): 
       return mean(steps);
     case 'mean_logit': {
       const logit = mean(steps.map((score) => Math.log(score / (1 - score))));
-      return Number.isNaN(logit) ? 0.5 : 1 / (1 + Math.exp(-logit));
+      return Number.isNaN(logit) ? null : 1 / (1 + Math.exp(-logit));
     }
     case 'mean_odd':
       return mean(steps.map((score) => score / (1 - score)));

@@ -17,7 +17,8 @@ export interface BootstrapOptions {
   seed: string;
 }
 
-const DEFAULTS: BootstrapOptions = { resamples: 1000, seed: 'benchside' };
+/** What every interval on the site is drawn with. */
+export const BOOTSTRAP: BootstrapOptions = { resamples: 1000, seed: 'benchside' };
 
 /**
  * 95 % percentile bootstrap interval of any statistic (Efron and Tibshirani 1993, chapter 13).
@@ -32,7 +33,7 @@ export function bootstrapInterval<Row extends { cluster: string }>(
   statistic: (rows: readonly Row[]) => number | null,
   options: Partial<BootstrapOptions> = {},
 ): Interval | null {
-  const { resamples, seed } = { ...DEFAULTS, ...options };
+  const { resamples, seed } = { ...BOOTSTRAP, ...options };
   const estimate = statistic(rows);
   if (estimate === null) return null;
   const clusters = groupByCluster(rows);

@@ -33,7 +33,7 @@ class ScriptedTrainer implements Trainer {
 
   async evaluate(problems: number): ReturnType<Trainer['evaluate']> {
     const correct = Array.from({ length: problems }, (_, at) => at < this.at);
-    return Promise.resolve({ correct, ended: 1, length: 9 });
+    return Promise.resolve({ correct, ended: 1, length: 9, calibration: null });
   }
 
   async checkpoint(): ReturnType<Trainer['checkpoint']> {

@@ -3,6 +3,10 @@ import { NO_MODEL, type LocalModelRef, type ModelRef } from '../../core/calls/mo
 import { majorityModel } from '../../core/models/constantReply.ts';
 import { verifyEvidence } from '../../core/protocols/verifyEvidence/protocol.ts';
 import type { RunSpec } from '../../core/runs/spec.ts';
+import type { Parity } from '../../core/share/bundle.ts';
+import { PROTOCOLS } from '../../core/protocols/registry.ts';
+import { explainReplay } from './explainRun.ts';
+import { SYMBOL_KEYS, symbolsOf } from './metricSymbols.ts';
 import { receiptFacts, recomputeCommand, type ReceiptSource } from './receiptFacts.ts';
 
 const student: LocalModelRef = {
@@ -93,10 +97,58 @@ describe('receiptFacts', () => {
   });
 });
 
+describe('an explanation', () => {
+  it('tells the interval, with resamples, clusters and seed, and the formula in symbols', () => {
+    const facts = receiptFacts(source, metric);
+    const valueOf = (wanted: string) => facts.find(({ term }) => term === wanted)?.value;
+    expect(valueOf('Interval')).toBe(
+      '95 % percentile bootstrap: 1,000 resamples, each of 8 clusters drawn with replacement, seed “benchside”; from the 2.5 % to the 97.5 % quantile',
+    );
+    expect(valueOf('In symbols')).toBe('F₁ = 2 TP / (2 TP + FP + FN)');
+    expect(valueOf('Measured by')).toBe('the gold labels of the pack');
+  });
+
+  it('says of which stratum’s items a number is', () => {
+    const facts = receiptFacts({ ...source, within: { word: 'theme', name: 'depth' } }, metric);
+    expect(facts.find(({ term }) => term === 'Of')?.value).toContain('theme alone: depth');
+  });
+
+  it('gives symbols for metrics that there are', () => {
+    const known = PROTOCOLS.flatMap(({ id, metrics }) => metrics.map((one) => `${id}/${one.id}`));
+    for (const key of SYMBOL_KEYS) {
+      const isThere = key.endsWith(':')
+        ? known.some((one) => one.startsWith(key))
+        : known.includes(key);
+      expect(isThere, key).toBe(true);
+    }
+    expect(symbolsOf('weighted-rubric', 'axis:accuracy')).toContain('the axis’s criteria');
+    expect(symbolsOf('weighted-rubric', 'nothing')).toBeNull();
+  });
+
+  it('of a replay replays as many items on the same device', () => {
+    const parity: Parity = {
+      device: 'wasm',
+      hardware: '',
+      units: 20,
+      calls: 40,
+      choices: 30,
+      flips: 1,
+      texts: 10,
+      textsChanged: 0,
+      maxAbsDeltaLogprob: 0.0001,
+      incomparable: 0,
+      checkedAt: '2026-11-20T10:00:00.000Z',
+    };
+    const { facts, command } = explainReplay(spec, parity);
+    expect(command).toMatch(/--fresh --replay 20 --replay-device wasm$/u);
+    expect(facts.find(({ term }) => term === 'Verdict flips')?.value).toMatch(/^1 of 30 choices/u);
+  });
+});
+
 describe('recomputeCommand', () => {
   it('names pack, models and device', () => {
     expect(recomputeCommand(spec)).toBe(
-      'npm run benchside -- run --pack concepts --protocol verify-evidence --student student-small --judge judge --device webgpu',
+      'npm run benchside -- run --pack concepts --protocol verify-evidence --student student-small --judge judge --device webgpu --profile .cache/recompute --fresh',
     );
   });
 
@@ -115,17 +167,17 @@ describe('recomputeCommand', () => {
       dtype: 'q8',
     };
     expect(recomputeCommand({ ...spec, roles: { student: hub, judge: random } })).toBe(
-      'npm run benchside -- run --pack concepts --protocol verify-evidence --student a/b@c0ffee --judge random --device webgpu --dtype q8',
+      'npm run benchside -- run --pack concepts --protocol verify-evidence --student a/b@c0ffee --judge random --device webgpu --dtype q8 --profile .cache/recompute --fresh',
     );
     expect(
       recomputeCommand({ ...spec, roles: { student: hub, judge: { ...hub, dtype: 'q4' } } }),
-    ).toContain('--dtype q8 # the judge ran as q4');
+    ).toContain('--dtype q8 --profile .cache/recompute --fresh # the judge ran as q4');
   });
 
   it('leaves out who does not take part, and names a bundled model’s number format', () => {
     const half: LocalModelRef = { ...student, dtype: 'fp16' };
     expect(recomputeCommand({ ...spec, roles: { student: half, judge: NO_MODEL } })).toBe(
-      'npm run benchside -- run --pack concepts --protocol verify-evidence --student student-small@fp16 --device webgpu',
+      'npm run benchside -- run --pack concepts --protocol verify-evidence --student student-small@fp16 --device webgpu --profile .cache/recompute --fresh',
     );
   });
 

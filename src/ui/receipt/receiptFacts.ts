@@ -7,10 +7,18 @@ import type { Metric, MetricHead } from '../../core/protocols/metric.ts';
 import type { RunSummary } from '../../core/runs/runSummary.ts';
 import { usesEndpoint, type RunSpec } from '../../core/runs/spec.ts';
 import type { Execution, Parity, Provenance } from '../../core/share/bundle.ts';
-import type { Interval } from '../../core/stats/bootstrapInterval.ts';
-import { formatCount, formatDelta, formatInterval, formatQuantity } from '../formatNumber.ts';
+import { BOOTSTRAP, type Interval } from '../../core/stats/bootstrapInterval.ts';
+import {
+  formatCount,
+  formatDecimal,
+  formatDelta,
+  formatInterval,
+  formatQuantity,
+} from '../formatNumber.ts';
 import { formatDay } from '../formatTime.ts';
+import { basisInWords } from '../run/basisInWords.ts';
 import { notCounted, runDevice, saysAlways } from '../run/describeRun.ts';
+import { symbolsOf } from './metricSymbols.ts';
 
 /** One line of a receipt. */
 export interface ReceiptFact {
@@ -28,6 +36,19 @@ export interface ReceiptSource {
   provenance: Provenance | null;
   metric: MetricHead;
   interval: Interval;
+  /** The stratum whose items alone are counted, in words: `theme`, `response depth`. */
+  within?: { word: string; name: string };
+}
+
+/** Any number's explanation: the lines, and the command that computes it again, where there is one. */
+export interface Explanation {
+  facts: readonly ReceiptFact[];
+  command: string | null;
+}
+
+/** How every interval is drawn, with the counts of this one. */
+export function describeInterval({ clusters }: Pick<Interval, 'clusters'>): string {
+  return `95 % percentile bootstrap: ${formatCount(BOOTSTRAP.resamples)} resamples, each of ${formatQuantity(clusters, 'cluster')} drawn with replacement, seed “${BOOTSTRAP.seed}”; from the 2.5 % to the 97.5 % quantile`;
 }
 
 function isBaseline(model: ModelRef): boolean {
@@ -75,9 +96,17 @@ export function receiptFacts(source: ReceiptSource, metric: Metric): ReceiptFact
   const addStamp = (term: string, model: ModelRef, stamp: ParityStamp | undefined): void => {
     if (provenance !== null) add(term, describeStamp(settledStamp(model) ?? stamp));
   };
-  add(metric.title, `${formatInterval(interval, 3)}, 95 % bootstrap interval`);
+  add(metric.title, formatInterval(interval, 3));
   add('Formula', metric.formula);
+  const symbols = symbolsOf(spec.protocol.id, metric.id);
+  if (symbols !== null) add('In symbols', symbols, true);
   add('After', metric.source);
+  add('Measured by', basisInWords(metric.basis));
+  if (metric.chance !== null) add('A coin gets', formatDecimal(metric.chance));
+  add('Interval', describeInterval(interval));
+  if (source.within !== undefined) {
+    add('Of', `the items of one ${source.within.word} alone: ${source.within.name}`);
+  }
   add(
     'Rows',
     `${formatQuantity(interval.n, 'item')} in ${formatQuantity(interval.clusters, 'cluster')}`,
@@ -111,6 +140,11 @@ function terminalName({ source, id, revision, dtype }: ModelRef): string {
 }
 
 /**
+ * A profile of its own, begun anew: what the terminal's usual profile remembers would only be read out, and stays there.
+ */
+const FROM_NOTHING = '--profile .cache/recompute --fresh';
+
+/**
  * The terminal command that runs a spec again. It takes one number format for both models; where
  * two hub models have two, it says so in a comment instead of passing over it.
  */
@@ -137,6 +171,7 @@ export function recomputeCommand(spec: RunSpec): string {
     `--device ${ranOn === 'none' ? 'auto' : ranOn}`,
     ...(dtype === undefined ? [] : [`--dtype ${dtype}`]),
     ...(spec.limit === null ? [] : [`--limit ${String(spec.limit)}`]),
+    FROM_NOTHING,
     ...(other === undefined ? [] : [`# the judge ran as ${other}; --dtype serves both`]),
   ].join(' ');
 }

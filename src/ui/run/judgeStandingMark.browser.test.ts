@@ -46,6 +46,9 @@ it('leads to where a judge that nobody validated can be', async () => {
 
 it('shows the number of a judge that can rank', async () => {
   show({ kind: 'can-rank', interval: { ...interval, low: 0.51 }, runId: 'r1' });
-  const number = page.getByRole('link', { name: '0.52 [0.51, 0.56]' });
-  await expect.element(number).toHaveAttribute('href', '#/result/r1');
+  const marks = page.getByRole('link', { name: 'its marks' });
+  await expect.element(marks).toHaveAttribute('href', '#/result/r1');
+  await page.getByRole('button', { name: /^0\.52 \[0\.51, 0\.56\], balanced accuracy/ }).click();
+  const panel = page.getByRole('dialog');
+  await expect.element(panel).toHaveTextContent('A judge can rank where the whole 95 % interval');
 });

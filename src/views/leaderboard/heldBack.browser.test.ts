@@ -6,7 +6,7 @@ import type { ParityStamp } from '../../core/parity/stamp.ts';
 import type { ResultBundle } from '../../core/share/bundle.ts';
 import { composeLab, HUB } from '../../lab/composition.ts';
 import type { Lab } from '../../lab/lab.svelte.ts';
-import Leaderboard from './Leaderboard.svelte';
+import App from '../../App.svelte';
 
 let mounted: object | null = null;
 
@@ -80,14 +80,13 @@ it('leaves out what failed parity, says so, and marks it where the reader asks f
     onGpu(bundle, 'unprobed-one', { verdict: 'unknown', reason: 'It is too large.' }),
   ];
   for (const one of shared) expect((await lab.runs.import(one, 'shared')).ok).toBe(true);
-  const route = {
-    view: 'boards',
-    packId: 'concept-verification',
-    protocolId: null,
-    metricId: null,
-  } as const;
-  mounted = mount(Leaderboard, { target: document.body, props: { lab, route } });
+  // The whole page: what the reader asks of a board is in the address.
+  location.hash = '#/boards/concept-verification';
+  mounted = mount(App, { target: document.body, props: { lab } });
   flushSync();
+  const heading = page.getByRole('heading', { name: 'Every run, column by column' });
+  await expect.element(heading).toBeVisible();
+  heading.element().scrollIntoView();
   const table = page.getByRole('region', { name: 'Every metric of every run' });
   const row = (name: string) => table.getByRole('row').filter({ hasText: name });
   await expect.element(row('passing-one')).toBeVisible();

@@ -1,6 +1,6 @@
 import { modelKeyAnyDevice } from '../../core/calls/model.ts';
 import { judgeStanding, type JudgeStanding } from '../../core/runs/judgeStanding.ts';
-import type { BoardRun } from './boardRows.ts';
+import type { BoardRun } from '../../core/runs/board/boardEntry.ts';
 
 /** A judge of a board, with the first of its runs there. */
 export interface BoardJudge {

@@ -1,11 +1,16 @@
 import { tree } from '@jax-js/jax';
+import { calibrationFigures } from '../../../src/core/distill/confidence/calibrationFigures.ts';
+import {
+  varianceRatio,
+  type DistributionPair,
+} from '../../../src/core/distill/diagnostics/varianceRatio.ts';
 import { addFlops, textFlops } from '../../../src/core/distill/flops.ts';
 import type { DistillFlops } from '../../../src/core/distill/experiment.ts';
 import { lossTerms } from '../../../src/core/distill/lossTerms.ts';
 import { needsOf } from '../../../src/core/distill/needs.ts';
 import { isWhole, prefixLength } from '../../../src/core/distill/prefix.ts';
 import type { Rollout } from '../../../src/core/distill/rollout.ts';
-import { factsOf } from '../../../src/core/distill/tokenFacts.ts';
+import { factsOf, logSoftmax } from '../../../src/core/distill/tokenFacts.ts';
 import type { Weights } from '../../../src/core/models/shape.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import type {
@@ -19,7 +24,8 @@ import { tablesToDevice, weightsToDevice } from '../deviceBatch.ts';
 import type { DeviceTables, DeviceWeights } from '../forward.ts';
 import { distillObjective } from '../objectives/distill.ts';
 import { TrainingSession } from '../trainingSession.ts';
-import { Problems, type Problem } from './problems.ts';
+import { CONFIDENCE_ROOM, withConfidence, type DrawnText } from './drawnText.ts';
+import { Problems } from './problems.ts';
 import { Sampler, type WrittenText } from './sampler.ts';
 import { Scorer } from './scorer.ts';
 import { layOutTexts, sharesBySite, type TextBatch } from './textBatch.ts';
@@ -28,15 +34,10 @@ import { layOutTexts, sharesBySite, type TextBatch } from './textBatch.ts';
 const OPTIMISER = { beta1: 0.9, beta2: 0.98, eps: 1e-8, weightDecay: 0, clipNorm: 1 };
 /** Lengths of replies are rounded up to a multiple, so that few sizes have to be compiled. */
 const LENGTH_STEP = 8;
+/** Tokens of a step over which the variance of vOPD's estimator is worked out. */
+const VARIANCE_TOKENS = 128;
 /** Steps after which cached texts come round again. */
 const CACHED_STEPS = 16;
-
-/** A text of a step, before it is scored. */
-interface DrawnText extends WrittenText {
-  readonly problem: Problem;
-  /** Number of the problem in its step. */
-  readonly group: number;
-}
 
 interface ScoredTexts {
   readonly texts: readonly DrawnText[];
@@ -96,7 +97,7 @@ export class DistillTraining {
         peakRate: settings.rate,
         warmupSteps: settings.warmupSteps,
         totalSteps: settings.steps,
-        floor: 1,
+        floor: 0.1,
       },
       OPTIMISER,
       start.checkpoint,
@@ -155,12 +156,14 @@ export class DistillTraining {
       loss,
       norm,
       ...stepFigures(rollouts),
+      varianceRatio: this.#varianceRatio(texts, batch, teacherLogits),
       example: this.#example(texts[0]),
     };
   }
 
   async evaluate(count: number): Promise<DistillEvaluation> {
-    const { mostTokens } = this.#spec.settings;
+    const isConfident = this.#spec.arm.objective.kind === 'calibration';
+    const mostTokens = this.#spec.settings.mostTokens + (isConfident ? CONFIDENCE_ROOM : 0);
     const problems = Array.from({ length: count }, (_, number) => this.#problems.heldOut(number));
     const written: WrittenText[] = [];
     for (let from = 0; from < count; from += this.#rows) {
@@ -181,6 +184,14 @@ export class DistillTraining {
       correct,
       ended: mean(written.map(({ ended }) => Number(ended))),
       length: mean(written.map(({ tokens }) => tokens.length)),
+      calibration: isConfident
+        ? calibrationFigures(
+            written.map(({ tokens }, at) => ({
+              text: this.#problems.textOf(tokens),
+              correct: correct[at] === true,
+            })),
+          )
+        : null,
     };
   }
 
@@ -207,7 +218,9 @@ export class DistillTraining {
     const number = arm.source === 'cached' ? step % CACHED_STEPS : step;
     const known = this.#cached.get(`${String(number)} ${String(length)}`);
     if (known !== undefined) return known;
-    const texts = await this.#drawTexts(number, length);
+    const drawn = await this.#drawTexts(number, length);
+    const texts =
+      arm.objective.kind === 'calibration' ? withConfidence(drawn, this.#problems) : drawn;
     const batch = this.#layOut(texts, length);
     const { weights, tables } = this.#teacher;
     const teacherLogits = needsOf(arm).teacher
@@ -221,6 +234,7 @@ export class DistillTraining {
   /** Texts by the arm's source, cut to a length; the same number gives the same problems and the same draws. */
   async #drawTexts(number: number, length: number): Promise<DrawnText[]> {
     const { arm, settings, seed } = this.#spec;
+    const canBeRight = isWhole(arm.prefix, settings.mostTokens);
     const of = (part: number): string => `${seed}/${String(number)}/${String(part)}`;
     const groups = Array.from({ length: settings.problems }, (_, group) => ({
       group,
@@ -230,13 +244,8 @@ export class DistillTraining {
     if (arm.source === 'gold') {
       return rows.map(({ problem, group }) => {
         const tokens = problem.gold.slice(0, length);
-        return {
-          problem,
-          group,
-          tokens,
-          ended: tokens.length === problem.gold.length,
-          logits: null,
-        };
+        const ended = tokens.length === problem.gold.length;
+        return { problem, group, tokens, ended, correct: ended ? true : null, logits: null };
       });
     }
     const who = arm.source === 'teacher' ? 'teacher' : 'student';
@@ -257,7 +266,9 @@ export class DistillTraining {
     );
     return written.flatMap((text, row) => {
       const { [row]: from } = rows;
-      return from === undefined ? [] : [{ ...text, ...from }];
+      if (from === undefined) return [];
+      const isRight = text.ended && this.#problems.isRight(from.problem, text.tokens);
+      return [{ ...text, ...from, correct: canBeRight ? isRight : null }];
     });
   }
 
@@ -280,11 +291,12 @@ export class DistillTraining {
   }
 
   #layOut(texts: readonly DrawnText[], length: number): TextBatch {
+    const room = this.#spec.arm.objective.kind === 'calibration' ? CONFIDENCE_ROOM : 0;
     const longest = Math.max(...texts.map(({ problem }) => problem.prompt.length));
     return layOutTexts(
       texts.map(({ problem, tokens }) => ({ prompt: problem.prompt, reply: tokens })),
       roundUp(Math.max(longest, this.#promptLength)),
-      roundUp(length),
+      roundUp(length + room),
     );
   }
 
@@ -297,7 +309,7 @@ export class DistillTraining {
     batch: TextBatch,
     teacherLogits: Float32Array | null,
   ): Promise<Rollout[]> {
-    const { arm, settings, student } = this.#spec;
+    const { arm, student } = this.#spec;
     const { vocabSize } = student.shape;
     const needs = needsOf(arm);
     const isFresh = texts.every(({ logits }) => logits !== null);
@@ -309,8 +321,7 @@ export class DistillTraining {
     const referenceLogits = needs.reference
       ? await this.#studentScorer.logits(this.#start.weights, this.#start.tables, batch)
       : null;
-    const canBeRight = isWhole(arm.prefix, settings.mostTokens);
-    return texts.map(({ problem, group, tokens, ended, logits }, row) => {
+    return texts.map(({ group, tokens, ended, correct, confidenceAt, logits }, row) => {
       const from = row * batch.replyLength * vocabSize;
       const rowsOf = (all: Float32Array): Float32Array =>
         all.subarray(from, from + tokens.length * vocabSize);
@@ -319,7 +330,8 @@ export class DistillTraining {
         problem: group,
         tokens,
         ended,
-        correct: canBeRight ? this.#problems.isRight(problem, tokens) : null,
+        correct,
+        ...(confidenceAt === undefined ? {} : { confidenceAt }),
         facts:
           teacherLogits === null || own === null
             ? null
@@ -332,6 +344,27 @@ export class DistillTraining {
               }),
       };
     });
+  }
+
+  /** Of an arm with a baseline: what it makes of the estimator's variance over the step's first tokens, which it may also raise. */
+  #varianceRatio(
+    texts: readonly DrawnText[],
+    { replyLength }: TextBatch,
+    teacherLogits: Float32Array | null,
+  ): number | null {
+    const { arm, student } = this.#spec;
+    const { vocabSize } = student.shape;
+    if (arm.objective.kind !== 'policy-gradient' || arm.objective.baseline === 'none') return null;
+    const places: DistributionPair[] = [];
+    for (const [row, { tokens, logits }] of texts.entries()) {
+      if (logits === null || teacherLogits === null) return null;
+      for (let at = 0; at < tokens.length && places.length < VARIANCE_TOKENS; at += 1)
+        places.push({
+          logS: logSoftmax(logits, at * vocabSize, vocabSize),
+          logT: logSoftmax(teacherLogits, (row * replyLength + at) * vocabSize, vocabSize),
+        });
+    }
+    return varianceRatio(places);
   }
 
   #example(text: DrawnText | undefined): DistillStep['example'] {
@@ -352,7 +385,7 @@ function mean(values: readonly number[]): number {
 /** What a step tells of its texts. */
 function stepFigures(
   rollouts: readonly Rollout[],
-): Pick<DistillStep, 'kl' | 'written' | 'ended' | 'correct' | 'varianceRatio'> {
+): Pick<DistillStep, 'kl' | 'written' | 'ended' | 'correct'> {
   const kls = rollouts.flatMap(({ facts }) => (facts === null ? [] : [...facts.reverseKl]));
   const marks = rollouts.flatMap(({ correct }) => (correct === null ? [] : [Number(correct)]));
   return {
@@ -360,6 +393,5 @@ function stepFigures(
     written: mean(rollouts.map(({ tokens }) => tokens.length)),
     ended: mean(rollouts.map(({ ended }) => Number(ended))),
     correct: marks.length === 0 ? null : mean(marks),
-    varianceRatio: null,
   };
 }

@@ -31,9 +31,7 @@ export class Problems {
   constructor(settings: DistillSettings, { tokenizer, config }: TokenizerSpec) {
     this.#settings = settings;
     this.#tokenizer = new Tokenizer(tokenizer, config);
-    this.#encodeGroup = createGroupEncoder(
-      (text) => this.#tokenizer.encode(text, { add_special_tokens: false }).ids,
-    );
+    this.#encodeGroup = createGroupEncoder((text) => this.encode(text));
   }
 
   /** A training problem; its seed decides everything about it. */
@@ -58,6 +56,16 @@ export class Problems {
       return this.#draw(`length-${String(number)}`, mostSteps, split).prompt.length;
     });
     return Math.ceil((Math.max(...lengths) + 4) / 8) * 8;
+  }
+
+  /** Token ids of words that stand within a reply. */
+  encode(text: string): number[] {
+    return this.#tokenizer.encode(text, { add_special_tokens: false }).ids;
+  }
+
+  /** The words of each token by itself. */
+  piecesOf(tokens: readonly number[]): string[] {
+    return tokens.map((token) => this.textOf([token]));
   }
 
   /** The words of a reply, special tokens left out. */

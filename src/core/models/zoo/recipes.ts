@@ -217,8 +217,8 @@ export const RECIPES: readonly Recipe[] = [
     summary:
       'Works out sums of 2 to 12 steps, writing each step; shares its tokenizer with its teacher.',
     shape: shape(SUMS, { hidden: 96, layers: 3, heads: 3, kvHeads: 3, mlp: 224 }),
-    seed: 'arithmetic-student-1',
-    schedule: { peakRate: 3e-3, warmupSteps: 40, totalSteps: 3000, floor: 0.1 },
+    seed: 'arithmetic-student-3',
+    schedule: { peakRate: 2e-3, warmupSteps: 40, totalSteps: 4000, floor: 1 },
     formats: ['fp16'],
   },
   {
@@ -228,9 +228,9 @@ export const RECIPES: readonly Recipe[] = [
     role: 'teacher',
     summary:
       'Works out sums of 2 to 12 steps, writing each step; the teacher of the arithmetic student.',
-    shape: shape(SUMS, { hidden: 256, layers: 4, heads: 4, kvHeads: 2, mlp: 640 }),
-    seed: 'arithmetic-teacher-1',
-    schedule: { peakRate: 1.5e-3, warmupSteps: 60, totalSteps: 3000, floor: 0.1 },
+    shape: shape(SUMS, { hidden: 192, layers: 4, heads: 6, kvHeads: 2, mlp: 512 }),
+    seed: 'arithmetic-teacher-2',
+    schedule: { peakRate: 2e-3, warmupSteps: 60, totalSteps: 7000, floor: 0.02 },
     formats: ['fp16'],
   },
   {

@@ -1,7 +1,8 @@
 import { tieGaps, winnersCredit, type Rewards } from '../../protocols/rateAnswers/rateAnswer.ts';
 import { tiesScore } from '../../protocols/rateAnswers/tiesScore.ts';
+import { STEP_AGGREGATIONS } from '../../stats/aggregateSteps.ts';
 import { groupNames, meanMetric, meanOfNumbers, type SavedMetric } from '../savedMetric.ts';
-import { STEP_AGGREGATIONS } from './aggregateSteps.ts';
+
 import type { SavedChoice } from './rows.ts';
 
 type Measure = (rewards: Rewards) => number;
@@ -86,7 +87,7 @@ export function choiceMetrics(choices: readonly SavedChoice[]): SavedMetric<Save
     ...subsets.map((name) =>
       choiceMetric(`subset:${name}/credit`, winnersCredit, '', ({ subset }) => subset === name),
     ),
-    ...[...STEP_AGGREGATIONS.keys()].flatMap((name) => [
+    ...STEP_AGGREGATIONS.flatMap((name) => [
       choiceMetric(`accuracy@${name}`, isRankedFirst, name),
       choiceMetric(`mrr@${name}`, reciprocalRank, name),
     ]),

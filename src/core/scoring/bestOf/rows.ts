@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Rewards } from '../../protocols/rateAnswers/rateAnswer.ts';
+import { aggregateSteps, STEP_AGGREGATIONS } from '../../stats/aggregateSteps.ts';
 import type { Parsed } from '../../share/parseBundle.ts';
 import { clusterOf, readRows } from '../readRows.ts';
 import {
@@ -10,7 +11,6 @@ import {
   numberField,
   probabilityField,
 } from '../rowFields.ts';
-import { STEP_AGGREGATIONS } from './aggregateSteps.ts';
 
 /** Where a question of the ties subset belongs. */
 export interface TiePlace {
@@ -90,10 +90,10 @@ function rewardsOf(row: ChoiceRow, fileHasSteps: boolean): SavedChoice['rewards'
     return new Map([['', apart(plain, right)]]);
   }
   return new Map(
-    [...STEP_AGGREGATIONS].map(([name, aggregate]) => [
+    STEP_AGGREGATIONS.map((name) => [
       name,
       apart(
-        scores.map((score) => (Array.isArray(score) ? aggregate(score) : null)),
+        scores.map((score) => (Array.isArray(score) ? aggregateSteps(score, name) : null)),
         right,
       ),
     ]),

@@ -1,5 +1,5 @@
 import { processF1 } from '../../protocols/firstWrongStep/metrics.ts';
-import { STEP_AGGREGATIONS } from '../bestOf/aggregateSteps.ts';
+import { aggregateSteps, type StepAggregation } from '../../stats/aggregateSteps.ts';
 import {
   groupNames,
   meanMetric,
@@ -98,14 +98,12 @@ interface SavedQuestion {
 }
 
 /** Whether the solution with the highest reward is right; the first of several that share it. */
-function bestIsRight(
-  solutions: readonly SavedSolution[],
-  aggregate: (steps: readonly number[]) => number,
-): number | null {
+function bestIsRight(solutions: readonly SavedSolution[], how: StepAggregation): number | null {
   let best: { reward: number; isRight: boolean | null } | null = null;
   for (const { scores, answerCorrect } of solutions) {
     if (scores === null) return null;
-    const reward = aggregate(scores);
+    const reward = aggregateSteps(scores, how);
+    if (reward === null) return null;
     if (best === null || reward > best.reward) best = { reward, isRight: answerCorrect ?? null };
   }
   return best?.isRight == null ? null : Number(best.isRight);
@@ -119,13 +117,11 @@ function questionsOf(rows: readonly SavedSolution[]): SavedQuestion[] {
 }
 
 /** Med-PRM takes the smallest step, or the last one. */
-const BEST_OF_N = ['min', 'last'];
+const BEST_OF_N = ['min', 'last'] as const;
 
-const questionMetrics: readonly SavedMetric<SavedQuestion>[] = [...STEP_AGGREGATIONS]
-  .filter(([name]) => BEST_OF_N.includes(name))
-  .map(([name, aggregate]) =>
-    meanMetric(`best_of_n@${name}`, ({ solutions }) => bestIsRight(solutions, aggregate)),
-  );
+const questionMetrics: readonly SavedMetric<SavedQuestion>[] = BEST_OF_N.map((how) =>
+  meanMetric(`best_of_n@${how}`, ({ solutions }) => bestIsRight(solutions, how)),
+);
 
 /** Verdicts about single steps that are missing, over all rows. */
 function unscoredSteps(rows: readonly SavedSolution[]): number {

@@ -1,3 +1,5 @@
+import { bisectLeft, bisectRight } from 'd3-array';
+
 /** The ranks that intervals leave open to one of them, 1 the best. */
 export interface RankRange {
   /** 1 + the number of those wholly above it. */
@@ -14,8 +16,11 @@ export interface RankRange {
 export function rankByInterval(
   intervals: readonly { readonly low: number; readonly high: number }[],
 ): RankRange[] {
+  // Sorted once, so that a board of thousands is ranked in the time of its sort.
+  const lows = Float64Array.from(intervals, ({ low }) => low).sort();
+  const highs = Float64Array.from(intervals, ({ high }) => high).sort();
   return intervals.map(({ low, high }) => ({
-    rank: 1 + intervals.filter((other) => other.low > high).length,
-    lastRank: intervals.length - intervals.filter((other) => other.high < low).length,
+    rank: 1 + lows.length - bisectRight(lows, high),
+    lastRank: highs.length - bisectLeft(highs, low),
   }));
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { USUAL_VIEW } from '../../share/boardView.ts';
+import { entryOf } from './fixtures/entryOf.ts';
+import { facetCounts, narrowBoard } from './narrowBoard.ts';
+
+const entries = [
+  entryOf({ id: 'a', model: 'owner/Small', judge: 'one' }),
+  entryOf({ id: 'b', model: 'owner/large', judge: 'two', device: 'webgpu' }),
+  entryOf({ id: 'c', model: 'tiny', judge: 'two', origin: 'shared' }),
+  entryOf({ id: 'd', model: 'tiny' }),
+];
+const none = USUAL_VIEW.facets;
+
+function ids(some: readonly { id: string }[]): string {
+  return some.map(({ id }) => id).join('');
+}
+
+describe('narrowBoard', () => {
+  it('keeps everything where nothing is chosen', () => {
+    const { ranked, found } = narrowBoard(entries, { facets: none, search: '  ' });
+    expect([ids(ranked), ids(found)]).toEqual(['abcd', 'abcd']);
+  });
+
+  it('takes any value of a facet, and all facets', () => {
+    const facets = { ...none, judge: ['one', 'two'], device: ['wasm'] };
+    expect(ids(narrowBoard(entries, { facets, search: '' }).ranked)).toBe('ac');
+  });
+
+  it('finds every word in model, judge or origin, and leaves what is ranked alone', () => {
+    const { ranked, found } = narrowBoard(entries, { facets: none, search: 'OWNER two' });
+    expect([ids(ranked), ids(found)]).toEqual(['abcd', 'b']);
+    expect(ids(narrowBoard(entries, { facets: none, search: 'shared' }).found)).toBe('c');
+  });
+
+  it('is not narrowed by a value that no run has', () => {
+    const facets = { ...none, judge: ['gone'], model: ['tiny', 'gone'] };
+    expect(ids(narrowBoard(entries, { facets, search: '' }).ranked)).toBe('cd');
+  });
+});
+
+describe('facetCounts', () => {
+  it('counts what the other facets leave, so that another value can be added', () => {
+    const counts = facetCounts(entries, { ...none, judge: ['two'], origin: ['gone'] });
+    expect(counts.judge).toEqual([
+      { value: 'two', count: 2 },
+      { value: 'none', count: 1 },
+      { value: 'one', count: 1 },
+    ]);
+    expect(counts.device).toEqual([
+      { value: 'wasm', count: 1 },
+      { value: 'webgpu', count: 1 },
+    ]);
+    expect(counts.parity).toEqual([
+      { value: 'reference', count: 1 },
+      { value: 'unknown', count: 1 },
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+import { BOARD_FACETS, type BoardFacet, type BoardFacets } from '../../share/boardView.ts';
+import type { BoardEntry } from './boardEntry.ts';
+
+/** A value that runs of the board have, and how many of those that the other facets leave have it. */
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface NarrowedBoard<Entry> {
+  /** What the facets leave: the runs that are ranked among each other. */
+  readonly ranked: readonly Entry[];
+  /** Of these, what the search finds. */
+  readonly found: readonly Entry[];
+}
+
+/** A run's value of a facet; `none` for a judge that it does not have. */
+export function facetValue(entry: BoardEntry, facet: BoardFacet): string {
+  return facet === 'judge' ? (entry.judge ?? 'none') : entry[facet];
+}
+
+/** The chosen values that some run has: a link to a judge whose runs are gone narrows nothing. */
+function knownFacets(entries: readonly BoardEntry[], chosen: BoardFacets) {
+  return BOARD_FACETS.flatMap((facet) => {
+    if (chosen[facet].length === 0) return [];
+    const there = new Set(entries.map((entry) => facetValue(entry, facet)));
+    const values = new Set(chosen[facet].filter((value) => there.has(value)));
+    return values.size === 0 ? [] : [{ facet, values }];
+  });
+}
+
+/**
+ * Runs that have one of the chosen values of every facet, and of these the ones in which every word of the search occurs.
+ * The facets say which runs are compared; the search finds rows among them, and changes no rank.
+ */
+export function narrowBoard<Entry extends BoardEntry>(
+  entries: readonly Entry[],
+  { facets, search }: { readonly facets: BoardFacets; readonly search: string },
+): NarrowedBoard<Entry> {
+  const known = knownFacets(entries, facets);
+  const ranked = entries.filter((entry) =>
+    known.every(({ facet, values }) => values.has(facetValue(entry, facet))),
+  );
+  const words = search.toLowerCase().split(/\s+/u).filter(Boolean);
+  return {
+    ranked,
+    found:
+      words.length === 0
+        ? ranked
+        : ranked.filter(({ text }) => words.every((word) => text.includes(word))),
+  };
+}
+
+/** The values of each facet, commonest first, counted over the runs that the other facets leave. */
+export function facetCounts(
+  entries: readonly BoardEntry[],
+  chosen: BoardFacets,
+): Record<BoardFacet, FacetValue[]> {
+  const known = knownFacets(entries, chosen);
+  const countOf = (facet: BoardFacet): FacetValue[] => {
+    const others = known.filter((other) => other.facet !== facet);
+    const counts = new Map<string, number>();
+    for (const entry of entries) {
+      const value = facetValue(entry, facet);
+      const passes = others.every((other) => other.values.has(facetValue(entry, other.facet)));
+      counts.set(value, (counts.get(value) ?? 0) + (passes ? 1 : 0));
+    }
+    return [...counts]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  };
+  return {
+    model: countOf('model'),
+    judge: countOf('judge'),
+    device: countOf('device'),
+    dtype: countOf('dtype'),
+    origin: countOf('origin'),
+    parity: countOf('parity'),
+  };
+}

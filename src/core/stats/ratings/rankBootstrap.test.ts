@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../random.ts';
+import { rankBootstrap } from './rankBootstrap.ts';
+
+function mean(rows: readonly number[]): number | null {
+  return rows.length === 0 ? null : rows.reduce((sum, value) => sum + value, 0) / rows.length;
+}
+
+function run(values: readonly number[], from = 0): Map<string, number[]> {
+  return new Map(values.map((value, index) => [`i${String(from + index)}`, [value]]));
+}
+
+const random = createRandom('difficulty');
+const difficulty = Array.from({ length: 80 }, () => random.next());
+
+describe('rankBootstrap', () => {
+  it('orders runs that differ by a little on every item, which their own intervals could not', () => {
+    const runs = [0, 0.02, 0.04].map((more) => run(difficulty.map((value) => value + more)));
+    expect(rankBootstrap(runs, mean)).toEqual({
+      clusters: 80,
+      ranks: [
+        { rank: 3, lastRank: 3 },
+        { rank: 2, lastRank: 2 },
+        { rank: 1, lastRank: 1 },
+      ],
+    });
+    expect(rankBootstrap(runs, mean, { lowerIsBetter: true })?.ranks[0]).toEqual({
+      rank: 1,
+      lastRank: 1,
+    });
+  });
+
+  it('leaves both places open to runs that win on different items', () => {
+    const other = difficulty.map((_, index) => (index % 2 === 0 ? 0.1 : 0.9));
+    const same = difficulty.map((_, index) => (index % 2 === 0 ? 0.9 : 0.1));
+    expect(rankBootstrap([run(other), run(same)], mean)?.ranks).toEqual([
+      { rank: 1, lastRank: 2 },
+      { rank: 1, lastRank: 2 },
+    ]);
+  });
+
+  it('counts only what every run has, and says where that is nothing', () => {
+    const short = run([0, 0, 0]);
+    const long = run([1, 1, 1, -100]);
+    expect(rankBootstrap([short, long], mean)).toEqual({
+      clusters: 3,
+      ranks: [
+        { rank: 2, lastRank: 2 },
+        { rank: 1, lastRank: 1 },
+      ],
+    });
+    expect(rankBootstrap([run([1]), run([1], 5)], mean)).toBeNull();
+    expect(rankBootstrap([run([1]), run([2])], () => null)).toBeNull();
+    expect(rankBootstrap([], mean)).toBeNull();
+  });
+});

@@ -1,0 +1,170 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import type { Arm } from '../../../src/core/distill/arm.ts';
+import type { DistillSettings } from '../../../src/core/distill/experiment.ts';
+import type { DistillSpec } from '../../../src/rpc/distillWorker.ts';
+import type { ModelShape } from '../../../src/core/models/shape.ts';
+import { createDistillApi } from './api.ts';
+
+const SETTINGS: DistillSettings = {
+  fewestSteps: 2,
+  mostSteps: 4,
+  problems: 8,
+  samples: 1,
+  mostTokens: 40,
+  temperature: 1,
+  rate: 3e-4,
+  warmupSteps: 2,
+  steps: 6,
+  evaluateEvery: 3,
+  heldOut: 8,
+};
+
+const FULL: Arm = {
+  source: 'student',
+  prefix: { kind: 'full' },
+  objective: { kind: 'divergence', divergence: 'reverse', beta: 0 },
+  selection: { kind: 'all' },
+};
+
+const shapeSchema = v.custom<ModelShape>((value) => typeof value === 'object' && value !== null);
+
+async function model(name: string): Promise<DistillSpec['student']> {
+  const folder = `/data/models/${name}`;
+  const card = v.parse(
+    v.object({ shape: shapeSchema }),
+    await (await fetch(`${folder}/card.json`)).json(),
+  );
+  const file = await fetch(`${folder}/onnx/model_fp16.onnx`);
+  return { shape: card.shape, onnx: new Uint8Array(await file.arrayBuffer()) };
+}
+
+async function specOf(arm: Arm, settings: Partial<DistillSettings> = {}): Promise<DistillSpec> {
+  const tokenizer = async (file: string): Promise<object> =>
+    v.parse(
+      v.looseObject({}),
+      await (await fetch(`/data/models/arithmetic-student/${file}`)).json(),
+    );
+  return {
+    student: await model('arithmetic-student'),
+    teacher: await model('arithmetic-teacher'),
+    tokenizer: {
+      tokenizer: await tokenizer('tokenizer.json'),
+      config: await tokenizer('tokenizer_config.json'),
+    },
+    arm,
+    settings: { ...SETTINGS, ...settings },
+    seed: 'test',
+    backend: 'wasm',
+    checkpoint: null,
+  };
+}
+
+async function opened(spec: DistillSpec): Promise<ReturnType<typeof createDistillApi>> {
+  const api = createDistillApi();
+  const result = await api.open(spec);
+  if (!result.ok) throw new Error(result.error);
+  return api;
+}
+
+const NAMED_ARMS: Readonly<Record<string, Arm>> = {
+  'worked answers': { ...FULL, source: 'gold', objective: { kind: 'likelihood' } },
+  'teacher’s texts': { ...FULL, source: 'teacher', objective: { kind: 'likelihood' } },
+  'exact reverse KL': FULL,
+  'a growing prefix': { ...FULL, prefix: { kind: 'growing', start: 4, add: 2 } },
+  'a policy gradient with a baseline': {
+    ...FULL,
+    prefix: { kind: 'fixed', length: 8 },
+    objective: { kind: 'policy-gradient', baseline: 'kl', lambda: 1, margin: null },
+  },
+  'extrapolation past the teacher': {
+    ...FULL,
+    prefix: { kind: 'fixed', length: 8 },
+    objective: { kind: 'policy-gradient', baseline: 'none', lambda: 1.25, margin: null },
+  },
+  'cached texts': {
+    ...FULL,
+    source: 'cached',
+    prefix: { kind: 'fixed', length: 8 },
+    objective: { kind: 'policy-gradient', baseline: 'none', lambda: 1, margin: null },
+  },
+  'two paths': { ...FULL, objective: { kind: 'two-path', tau: 1 } },
+  'its own confidence': { ...FULL, objective: { kind: 'calibration' } },
+  'important tokens': { ...FULL, selection: { kind: 'tip', keep: 0.5, winsorise: false } },
+};
+
+describe('a distillation', () => {
+  it('goes on from a checkpoint to the very same weights', async () => {
+    const spec = await specOf(FULL);
+    const whole = await opened(spec);
+    const first = await whole.step();
+    const kept = await whole.checkpoint();
+    const second = await whole.step();
+    const resumed = await opened({ ...spec, checkpoint: kept });
+    const again = await resumed.step();
+    expect(first.progress.step).toBe(1);
+    expect(again.progress.step).toBe(2);
+    expect(again.progress.flops).toEqual(second.progress.flops);
+    expect(again.loss).toBe(second.loss);
+    expect(again.example).toEqual(second.example);
+    expect(await resumed.onnx('fp32')).toEqual(await whole.onnx('fp32'));
+    expect(await resumed.onnx('fp32')).not.toEqual(await (await opened(spec)).onnx('fp32'));
+  }, 600_000);
+
+  it('refuses the checkpoint of another one, and arms that cannot be', async () => {
+    const spec = await specOf(FULL);
+    const whole = await opened(spec);
+    await whole.step();
+    const checkpoint = await whole.checkpoint();
+    const api = createDistillApi();
+    expect(await api.open({ ...spec, seed: 'other', checkpoint })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('another training') as string,
+    });
+    expect(await api.open({ ...spec, checkpoint: checkpoint.slice(0, 900) })).toMatchObject({
+      ok: false,
+    });
+    const cut = { ...spec.teacher, onnx: spec.teacher.onnx.slice(0, 5000) };
+    expect(await api.open({ ...spec, teacher: cut })).toMatchObject({ ok: false });
+    const arm: Arm = {
+      ...FULL,
+      objective: { kind: 'two-path', tau: 1 },
+      prefix: { kind: 'fixed', length: 8 },
+    };
+    expect(await api.open({ ...spec, arm })).toMatchObject({ ok: false });
+    await expect(api.step()).rejects.toThrow('No training is open');
+  }, 600_000);
+
+  it('says what a step did, and counts what it cost', async () => {
+    const api = await opened(await specOf(FULL));
+    const said = await api.step();
+    expect(said.written).toBeGreaterThan(5);
+    expect(said.written).toBeLessThanOrEqual(SETTINGS.mostTokens);
+    // The loss of this arm is the mean KL over the texts' tokens, which the sampler's own logits give too.
+    expect(said.loss).toBeCloseTo(said.kl ?? Number.NaN, 3);
+    const { sampling, teacher, training } = said.progress.flops;
+    expect(training).toBeCloseTo(3 * sampling, -3);
+    expect(teacher).toBeGreaterThan(sampling);
+    expect(said.example.prompt).toContain('work out each step');
+    const evaluation = await api.evaluate(11);
+    expect(evaluation.correct).toHaveLength(11);
+    expect(await api.evaluate(11)).toEqual(evaluation);
+  }, 600_000);
+
+  it.each(Object.entries(NAMED_ARMS))(
+    'takes steps with %s',
+    async (name, arm) => {
+      const samples = ['two-path', 'calibration'].includes(arm.objective.kind) ? 2 : 1;
+      const api = await opened(await specOf(arm, { problems: 4, samples, mostSteps: 3 }));
+      const before = await api.onnx('fp32');
+      const first = await api.step();
+      const second = await api.step();
+      expect(Number.isFinite(first.loss) && Number.isFinite(second.loss)).toBe(true);
+      expect(second.norm).toBeGreaterThan(0);
+      expect(await api.onnx('fp32')).not.toEqual(before);
+      expect(first.varianceRatio !== null).toBe(name.includes('baseline'));
+      if (arm.source === 'cached') expect(second.progress.flops.sampling).toBeGreaterThan(0);
+    },
+    600_000,
+  );
+});
