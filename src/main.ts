@@ -46,5 +46,6 @@ async function pageApi(): Promise<PageApi> {
 window.benchside = {
   run: async (request, onState) => await (await pageApi()).run(request, onState),
   replay: async (runId, device, units) => await (await pageApi()).replay(runId, device, units),
+  distill: async (request, onReport) => await (await pageApi()).distill(request, onReport),
   report: async (runId) => await (await pageApi()).report(runId),
 };

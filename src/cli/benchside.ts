@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { distillCommand } from './distillCommand.ts';
 import { listModels, listPacks, listProtocols, type Listing } from './listings.ts';
 import { formatBoard } from './formatBoard.ts';
 import { readRunOptions, runCommand } from './runCommand.ts';
@@ -27,6 +28,11 @@ const USAGE = `Usage: npm run benchside -- COMMAND
 
   score --protocol ID --in FILE [--json OUT]
       scores verdicts that were saved, with no browser and no model ("score --help" has the rest)
+
+  distill --design FILE --json OUT [--device D] [--profile DIR] [--fresh] [--software-gpu]
+      trains every arm of a design with every seed, in a headless browser, and writes the experiment; what
+      was trained before is kept in the profile, so the same command goes on where it was stopped
+      ("distill --help" has the rest)
 
   list packs|models|protocols [--json]
       says what there is`;
@@ -63,6 +69,8 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     if (outcome.reports.some(({ state }) => state.status !== 'finished')) process.exitCode = 1;
   } else if (command === 'score') {
     await scoreCommand(args);
+  } else if (command === 'distill') {
+    await distillCommand(args);
   } else if (command === 'list') {
     await list(args);
   } else if (command === undefined || command === 'help' || command === '--help') {

@@ -6,9 +6,10 @@ const MAX_INPUT_BYTES = 256 * 1024 * 1024;
 /**
  * Reads a text file that someone named. One that is too large is not read, nor anything that is not a plain file.
  *
+ * @param option by which another file is named.
  * @throws Error whose sentence names the file and says what to do.
  */
-export async function readInput(file: string): Promise<string> {
+export async function readInput(file: string, option = '--in'): Promise<string> {
   let bytes: Buffer;
   try {
     const handle = await open(file);
@@ -22,7 +23,9 @@ export async function readInput(file: string): Promise<string> {
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file} could not be read: ${why}. Name another with --in.`, { cause: error });
+    throw new Error(`${file} could not be read: ${why}. Name another with ${option}.`, {
+      cause: error,
+    });
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { ExperimentRecord, TrainingFileRecord, TrainingRecord } from './distillRecords.ts';
 import type {
   EndpointRecord,
   ExecutionRecord,
@@ -21,6 +22,9 @@ export class BenchsideDatabase extends Dexie {
   declare endpoints: EntityTable<EndpointRecord, 'modelKey'>;
   declare stamps: EntityTable<StampRecord, 'key'>;
   declare tunings: EntityTable<TuningRecord, 'modelKey'>;
+  declare trainings: EntityTable<TrainingRecord, 'trainingId'>;
+  declare trainingFiles: Table<TrainingFileRecord, [string, string]>;
+  declare experiments: EntityTable<ExperimentRecord, 'experimentId'>;
 
   constructor(name = 'benchside') {
     // Relaxed durability (the browser's default) survives a closed tab and a crashed browser; only a
@@ -35,5 +39,10 @@ export class BenchsideDatabase extends Dexie {
     this.version(2).stores({ endpoints: 'modelKey' });
     this.version(3).stores({ stamps: 'key' });
     this.version(4).stores({ tunings: 'modelKey' });
+    this.version(6).stores({
+      trainings: 'trainingId, experimentId, updatedAt',
+      trainingFiles: '[trainingId+name], trainingId',
+      experiments: 'experimentId, updatedAt',
+    });
   }
 }

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { lineageSchema, MAX_LINEAGE_CHARS, type Lineage } from '../core/distill/lineage.ts';
 import {
   BYTES_HEADER,
   FILES_CACHE,
+  LINEAGE_FILE,
   parseKeptAddress,
   PARTS_CACHE,
   SHELF_LOCK,
@@ -74,6 +76,20 @@ export async function deleteKeptModels(bases: readonly string[]): Promise<Parsed
     }
     return { ok: true, value: null };
   });
+}
+
+/** How a kept student came about, by the file beside its others; null for a model that says nothing of it. */
+export async function readLineage({ base, paths }: KeptModel): Promise<Lineage | null> {
+  if (!paths.includes(LINEAGE_FILE)) return null;
+  const cache = await openCache(FILES_CACHE);
+  const text = await (await cache?.match(base + LINEAGE_FILE))?.text();
+  if (text === undefined || text.length > MAX_LINEAGE_CHARS) return null;
+  try {
+    const parsed = v.safeParse(lineageSchema, JSON.parse(text));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Null where the browser does not say. */

@@ -18,6 +18,15 @@ export class SiteData {
 
   /** The text of a file, or a sentence that says why it could not be had. */
   async text(path: string): Promise<Parsed<string>> {
+    return await this.#read(path, async (response) => await response.text());
+  }
+
+  /** The bytes of a file, or a sentence that says why they could not be had. */
+  async bytes(path: string): Promise<Parsed<Uint8Array<ArrayBuffer>>> {
+    return await this.#read(path, async (response) => new Uint8Array(await response.arrayBuffer()));
+  }
+
+  async #read<T>(path: string, read: (response: Response) => Promise<T>): Promise<Parsed<T>> {
     try {
       const response = await this.#fetch(this.url(path));
       if (!response.ok) {
@@ -26,7 +35,7 @@ export class SiteData {
           `The site’s file ${path} could not be read: the server answered ${String(response.status)}. Reload the page to try again.`,
         );
       }
-      return { ok: true, value: await response.text() };
+      return { ok: true, value: await read(response) };
     } catch {
       return problem(
         'unavailable',

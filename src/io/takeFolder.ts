@@ -7,6 +7,7 @@ import {
   tokenizerConfigSchema,
   tokenizerSchema,
 } from '../core/models/configFiles.ts';
+import { lineageSchema } from '../core/distill/lineage.ts';
 import { asListing, keptListing } from '../core/models/fileListing.ts';
 import { sha256Hash } from '../core/models/fileHash.ts';
 import { findFolderLayout, missingData, type FolderLayout } from '../core/models/folderLayout.ts';
@@ -18,6 +19,7 @@ import {
   FILES_CACHE,
   FOLDER_HOST,
   folderRevision,
+  LINEAGE_FILE,
   listingUrl,
   modelBase,
   type ListedFile,
@@ -77,6 +79,7 @@ async function faultInTexts({ id, files }: Layout): Promise<string | null> {
     ['tokenizer.json', tokenizerSchema],
     ['tokenizer_config.json', tokenizerConfigSchema],
     ['generation_config.json', generationSchema],
+    [LINEAGE_FILE, lineageSchema],
   ] as const;
   const read = async (path: string): Promise<{ value: unknown } | string> => {
     const text = (await files.get(path)?.file.text()) ?? '';

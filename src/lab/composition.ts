@@ -6,6 +6,7 @@ import { resolveHubRevision } from '../io/hubRevision.ts';
 import { SiteData } from '../io/siteData.ts';
 import type { LoadedModel, LoadProgress, WorkerPaths } from '../rpc/modelWorker.ts';
 import type { AtlasStore } from './atlas.svelte.ts';
+import type { DistillLab, DistillParts } from './distill.svelte.ts';
 import type { EndpointsStore } from './endpoints.svelte.ts';
 import { Lab } from './lab.svelte.ts';
 import { MachineStore } from './machine.svelte.ts';
@@ -72,6 +73,44 @@ function atlasOpener(site: SiteData): () => Promise<AtlasStore> {
     await store.load();
     return store;
   };
+}
+
+/** Fetched when first needed. A call after a failure tries again. */
+function distillOpener(
+  database: BenchsideDatabase,
+  parts: Omit<DistillParts, 'repository' | 'startTrainer'>,
+): () => Promise<DistillLab> {
+  let opening: Promise<DistillLab> | null = null;
+  const open = async (): Promise<DistillLab> => {
+    const [{ DistillRepository }, { DistillLab }, { DistillHost }] = await Promise.all([
+      import('../db/distillRepository.ts'),
+      import('./distill.svelte.ts'),
+      import('./distill/distillHost.ts'),
+    ]);
+    const lab = new DistillLab({
+      ...parts,
+      repository: new DistillRepository(database),
+      startTrainer: () => new DistillHost(startDistillWorker),
+    });
+    await lab.load();
+    return lab;
+  };
+  return async () => {
+    opening ??= open();
+    try {
+      return await opening;
+    } catch (error) {
+      opening = null;
+      throw error;
+    }
+  };
+}
+
+function startDistillWorker(): Worker {
+  return new Worker(new URL('../../workers/distill.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'benchside-distillation',
+  });
 }
 
 function startModelWorker(): Worker {
@@ -144,6 +183,7 @@ export function composeLab(addresses: LabAddresses, trials: LabTrials = {}): Lab
       return (statistics ??= new Host(startStatsWorker));
     },
     atlas: atlasOpener(site),
+    distill: distillOpener(database, { site, models, shelf, machine }),
     shelf,
     runs,
     machine,

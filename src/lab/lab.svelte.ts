@@ -12,6 +12,7 @@ import { problem, type Parsed } from '../core/share/parseBundle.ts';
 import type { RunRecord } from '../db/records.ts';
 import type { LoadProgress, ProbeProgress } from '../rpc/modelWorker.ts';
 import type { AtlasStore } from './atlas.svelte.ts';
+import type { DistillLab } from './distill.svelte.ts';
 import type { EndpointsStore } from './endpoints.svelte.ts';
 import type { LabParts, PlannedRun, RunChoice } from './labParts.ts';
 import type { MachineStore } from './machine.svelte.ts';
@@ -35,6 +36,7 @@ export class Lab {
   readonly tunings: () => Promise<TuningsStore>;
   readonly resolveDevice: ResolveDevice;
   readonly atlas: () => Promise<AtlasStore>;
+  readonly distill: () => Promise<DistillLab>;
   /** Models that this browser keeps. */
   readonly shelf: ShelfStore;
   readonly runs: RunsStore;
@@ -58,6 +60,7 @@ export class Lab {
     this.tunings = parts.tunings;
     this.resolveDevice = parts.resolveDevice;
     this.atlas = parts.atlas;
+    this.distill = parts.distill;
     this.shelf = parts.shelf;
     this.runs = parts.runs;
     this.machine = parts.machine;

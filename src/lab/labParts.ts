@@ -2,6 +2,7 @@ import type { RunSpec } from '../core/runs/spec.ts';
 import type { Parsed } from '../core/share/parseBundle.ts';
 import type { RunRepository } from '../db/runRepository.ts';
 import type { AtlasStore } from './atlas.svelte.ts';
+import type { DistillLab } from './distill.svelte.ts';
 import type { EndpointsStore } from './endpoints.svelte.ts';
 import type { DeviceChoice, MachineStore } from './machine.svelte.ts';
 import type { ModelChoice, ModelsStore } from './models.svelte.ts';
@@ -45,6 +46,8 @@ export interface LabParts {
   resolveDevice: ResolveDevice;
   /** Records of published papers; read when first asked for. */
   atlas: () => Promise<AtlasStore>;
+  /** The distillation lab; read when first asked for. */
+  distill: () => Promise<DistillLab>;
   shelf: ShelfStore;
   runs: RunsStore;
   machine: MachineStore;

@@ -1,6 +1,7 @@
 import { encodeLink } from '../core/share/link.ts';
-import type { PageApi, RunReport, RunRequest } from '../core/share/pageApi.ts';
+import type { DistillReport, PageApi, RunReport, RunRequest } from '../core/share/pageApi.ts';
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
+import type { ExperimentSession } from './distill/experimentSession.svelte.ts';
 import type { Lab } from './lab.svelte.ts';
 import type { LocalChoice, ModelChoice } from './models.svelte.ts';
 
@@ -31,6 +32,16 @@ async function reportOf(lab: Lab, runId: string, note: string | null): Promise<P
       link: link?.kind === 'link' ? `#/shared/${link.payload}` : null,
     },
   };
+}
+
+function distillReport({ status, steps, current, problem: stopped }: ExperimentSession) {
+  const report: DistillReport = {
+    status,
+    ...steps,
+    now: current === null ? null : `${current.armName}, seed ${current.plan.seed}`,
+    problem: stopped === null ? null : `${stopped.happened} ${stopped.todo}`,
+  };
+  return report;
 }
 
 /** The lab as programs see it. */
@@ -69,6 +80,28 @@ export function createPageApi(lab: Lab, ready: Promise<void>): PageApi {
     replay: async (runId, device, units) => {
       await ready;
       return await lab.checkParity(runId, device, units);
+    },
+    distill: async ({ design, device }, onReport) => {
+      await ready;
+      const { readDesign } = await import('../core/distill/readExperiment.ts');
+      const read = readDesign(design);
+      if (!read.ok) return read;
+      const distill = await lab.distill();
+      const settled = await distill.device(device);
+      if (!settled.ok) return settled;
+      const session = await distill.openExperiment(read.value, settled.value);
+      if (!session.ok) return session;
+      const watching = setInterval(() => {
+        onReport(distillReport(session.value));
+      }, 2000);
+      try {
+        await distill.start(session.value);
+      } finally {
+        clearInterval(watching);
+        onReport(distillReport(session.value));
+      }
+      const { experiment } = session.value;
+      return { ok: true, value: { report: distillReport(session.value), experiment } };
     },
     report: async (runId) => {
       await ready;

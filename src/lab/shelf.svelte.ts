@@ -1,6 +1,7 @@
 import { modelKeyAnyDevice, type ModelRef } from '../core/calls/model.ts';
+import type { Lineage } from '../core/distill/lineage.ts';
 import { formatsOf } from '../core/models/hubLayout.ts';
-import { ASK_ABOVE_BYTES, type KeptModel } from '../core/models/shelf.ts';
+import { ASK_ABOVE_BYTES, LINEAGE_FILE, type KeptModel } from '../core/models/shelf.ts';
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
 import type { ChosenFile } from '../io/droppedFiles.ts';
 import type { StorageRoom } from '../io/keptModels.ts';
@@ -31,6 +32,17 @@ export class ShelfStore {
     return this.models.filter(
       ({ source, paths }) => source === 'folder' && formatsOf(paths).length > 0,
     );
+  }
+
+  /** Students that say how they came about: trained in this browser, or in another whose folder was taken. */
+  get students(): readonly KeptModel[] {
+    return this.folders.filter(({ paths }) => paths.includes(LINEAGE_FILE));
+  }
+
+  /** How a student came about; null where its file cannot be read. */
+  async lineage(model: KeptModel): Promise<Lineage | null> {
+    const { readLineage } = await import('../io/keptModels.ts');
+    return await readLineage(model);
   }
 
   /** Deletes models for good; comes back with a problem where one is being loaded. */

@@ -6,11 +6,16 @@ const LOCK = 'benchside-play';
  * also keeps a hidden tab from being frozen. A page without locks (plain http) plays without one.
  */
 export async function whileNoOtherTabPlays(task: () => Promise<void>): Promise<boolean> {
+  return await whileAlone(LOCK, task);
+}
+
+/** Runs a task while no other tab has the lock of that name, under the same terms. */
+export async function whileAlone(name: string, task: () => Promise<void>): Promise<boolean> {
   if (!('locks' in navigator)) {
     await task();
     return true;
   }
-  return await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+  return await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
     if (lock === null) return false;
     await task();
     return true;

@@ -2,6 +2,7 @@ import { bytesInWords } from '../bytesInWords.ts';
 import type { Dtype } from '../calls/model.ts';
 import { problem, type Parsed } from '../share/parseBundle.ts';
 import { formatsOf, graphPath, isGraphData, mostBytesOf, TEXT_FILES } from './hubLayout.ts';
+import { LINEAGE_FILE } from './shelf.ts';
 
 const MOST_NAME_CHARS = 96;
 
@@ -82,7 +83,7 @@ function missing(name: string, what: string, why: string): Parsed<never> {
 
 /** The path of a hub's layout that a file has, or would have there; null for what is none of a model's. */
 function hubPath(path: string): string | null {
-  if (TEXT_FILES.some((name) => name === path)) return path;
+  if (path === LINEAGE_FILE || TEXT_FILES.some((name) => name === path)) return path;
   const graph = path.startsWith('onnx/') ? path : `onnx/${path}`;
   return formatsOf([graph]).length > 0 || isGraphData(graph) ? graph : null;
 }

@@ -14,6 +14,9 @@ export const FOLDER_HOST = 'https://folder.invalid/';
 /** Name of the Web Lock: loads share it, and who deletes has it alone. */
 export const SHELF_LOCK = 'benchside-models';
 
+/** Name of the file beside a trained student's others that says how it came about (`core/distill/lineage.ts`). */
+export const LINEAGE_FILE = 'benchside-lineage.json';
+
 /** The reader is asked before more than this is fetched from a hub. */
 export const ASK_ABOVE_BYTES = 50_000_000;
 

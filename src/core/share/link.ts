@@ -42,7 +42,11 @@ export type EncodedLink = { kind: 'link'; payload: string } | { kind: 'too-long'
 
 /** Packs a result into the text behind `#/shared/`: version, checksum, deflated JSON. */
 export function encodeLink(bundle: ResultBundle): EncodedLink {
-  const json = canonicalJson(bundle);
+  return packText(canonicalJson(bundle));
+}
+
+/** Packs any JSON the way results are packed. */
+export function packText(json: string): EncodedLink {
   const body = toBase64Url(deflateSync(strToU8(json), { level: 9 }));
   const payload = `${VERSION}.${sha256Hex(json).slice(0, CHECKSUM_DIGITS)}.${body}`;
   return payload.length > MAX_LINK_CHARS
@@ -52,6 +56,12 @@ export function encodeLink(bundle: ResultBundle): EncodedLink {
 
 /** Reads what `encodeLink` wrote. Every fault is one sentence; nothing is guessed. */
 export function decodeLink(payload: string): Parsed<ResultBundle> {
+  const json = unpackText(payload);
+  return json.ok ? parseBundleText(json.value, 'The link') : json;
+}
+
+/** Reads what `packText` wrote, as it was: what the text says is not looked at. */
+export function unpackText(payload: string): Parsed<string> {
   if (payload.length > MAX_LINK_CHARS) {
     return problem(
       'too-large',
@@ -86,5 +96,5 @@ export function decodeLink(payload: string): Parsed<ResultBundle> {
       'The link’s checksum does not fit its data: it was changed on the way. Ask for it again.',
     );
   }
-  return parseBundleText(json, 'The link');
+  return { ok: true, value: json };
 }

@@ -1,4 +1,5 @@
 import type { Dtype } from '../calls/model.ts';
+import type { Experiment } from '../distill/experiment.ts';
 import type { RunSummary } from '../runs/runSummary.ts';
 import type { RunState } from '../runs/state.ts';
 import type { Parity, ResultBundle } from './bundle.ts';
@@ -34,6 +35,25 @@ export interface RunReport {
   link: string | null;
 }
 
+/** A distillation experiment, as a program asks for it. */
+export interface DistillRequest {
+  /** JSON of a design, or of an experiment whose design is wanted. */
+  design: string;
+  device: 'auto' | 'webgpu' | 'wasm';
+}
+
+/** Where an experiment stands. */
+export interface DistillReport {
+  status: 'ready' | 'running' | 'paused' | 'finished' | 'failed';
+  /** Steps of all trainings: those taken, and all. */
+  done: number;
+  total: number;
+  /** The arm and the seed under way; null between two. */
+  now: string | null;
+  /** Why it stopped; null where nothing went wrong. */
+  problem: string | null;
+}
+
 /**
  * What the page offers to programs, as `window.benchside`: the same lab that the views use, so a
  * number from the terminal and one from the page come from the same code.
@@ -43,6 +63,11 @@ export interface PageApi {
   run(request: RunRequest, onState: (state: RunState) => void): Promise<Parsed<RunReport>>;
   /** Replays a sample of a finished run with the memo table off, on that device. */
   replay(runId: string, device: 'webgpu' | 'wasm', units: number): Promise<Parsed<Parity>>;
+  /** Trains a design to its end, or as far as it gets, and goes on with one that was begun before. */
+  distill(
+    request: DistillRequest,
+    onReport: (report: DistillReport) => void,
+  ): Promise<Parsed<{ report: DistillReport; experiment: Experiment }>>;
   /** The finished run again, e.g. after a replay was added to it. */
   report(runId: string): Promise<Parsed<RunReport>>;
 }

@@ -72,7 +72,9 @@ describe('a pilot of the bundled pair', () => {
       const second = await openTab();
       const broken = await openPilot(second, kl);
       const playing = broken.start();
-      await expect.poll(() => broken.record.callsMade, { timeout: 60_000, interval: 2 }).toBeGreaterThan(0);
+      await expect
+        .poll(() => broken.record.callsMade, { timeout: 60_000, interval: 2 })
+        .toBeGreaterThan(0);
       await broken.pause();
       await playing;
       expect(broken.status).toBe('paused');
@@ -110,7 +112,8 @@ describe('a pilot of the bundled pair', () => {
       expect(session.record.prefixOutcomes).toHaveLength(3);
       for (const { outcome } of session.record.prefixOutcomes) {
         expect(outcome.rungs.map(({ k }) => k)).toEqual([3, 8]);
-        for (const { leftOut, shares } of outcome.rungs) expect(shares === null).toBe(leftOut !== null);
+        for (const { leftOut, shares } of outcome.rungs)
+          expect(shares === null).toBe(leftOut !== null);
       }
       const curve = await (
         await lab.statistics()
@@ -137,14 +140,23 @@ describe('a pilot of the bundled pair', () => {
     'refuses a pair without a common tokeniser, and names both',
     async () => {
       const lab = await openTab();
-      const settled = await settlePair(lab, { ...pair, teacher: { source: 'bundled', id: 'student-small' } });
+      const settled = await settlePair(lab, {
+        ...pair,
+        teacher: { source: 'bundled', id: 'student-small' },
+      });
       if (!settled.ok) throw new Error(settled.problem.message);
       const opened = await openProblems(lab, PACK);
       const problem = opened.ok ? opened.value.problems[0] : undefined;
       if (problem === undefined) throw new Error('no problem');
       const { signal } = new AbortController();
       const messages = problem.call.messages;
-      const refused = await compareText(lab, settled.value, messages, problem.goldReply ?? '', signal);
+      const refused = await compareText(
+        lab,
+        settled.value,
+        messages,
+        problem.goldReply ?? '',
+        signal,
+      );
       if (refused.ok) throw new Error('it was not refused');
       expect(refused.problem.message).toMatch(/arithmetic-student.*student-small.*tokeniser/u);
     },

@@ -24,13 +24,20 @@ describe('prefixCurve', () => {
     [
       outcome('a', 1, rung(4, 1, 1, 0), { k: 8, leftOut: 'gives-away', shares: null }),
       outcome('b', 0, rung(4, 1, 0, 0), rung(8, 1, 0, 0)),
-      outcome('c', 0, { k: 4, leftOut: 'short', shares: null }, { k: 8, leftOut: 'short', shares: null }),
+      outcome(
+        'c',
+        0,
+        { k: 4, leftOut: 'short', shares: null },
+        { k: 8, leftOut: 'short', shares: null },
+      ),
     ],
     options,
   );
 
   it('has the same problems for every arm at a length, and counts those left out by reason', () => {
-    expect(curve?.points.map(({ k, problems, short, givesAway }) => [k, problems, short, givesAway])).toEqual([
+    expect(
+      curve?.points.map(({ k, problems, short, givesAway }) => [k, problems, short, givesAway]),
+    ).toEqual([
       [4, 2, 1, 0],
       [8, 1, 1, 1],
     ]);
