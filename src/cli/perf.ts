@@ -1,3 +1,4 @@
+import type { LocalModelRef } from '../core/calls/model.ts';
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
@@ -123,7 +124,13 @@ async function main(): Promise<void> {
   try {
     const { address } = page;
     const paths = { models: `${address}data/models/`, runtime: `${address}ort/`, hub: address };
-    const model = { source: 'bundled', id: values.model, revision: weights.sha256, dtype, device };
+    const model: LocalModelRef = {
+      source: 'bundled',
+      id: values.model,
+      revision: weights.sha256,
+      dtype,
+      device,
+    };
     const opened = { model, files: filesForFormat(files, dtype), build };
     const loaded = v.parse(loadedSchema, await page.call('open', paths, opened));
     print(

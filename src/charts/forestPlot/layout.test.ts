@@ -81,7 +81,7 @@ describe('layoutForest', () => {
   });
 
   it('centres differences on 0, however small they are', () => {
-    const row = { label: 'a', sublabel: '', kind: 'student', colour: '', href: null } as const;
+    const row = { label: 'a', sublabel: '', kind: 'student', colour: '--ink', href: null } as const;
     const interval = { estimate: -0.02, low: -0.05, high: 0.01, n: 9 };
     const options = { chance: 0, order: 'given', axis: 'difference' } as const;
     const layout = layoutForest([{ ...row, id: 'a', interval }], options);

@@ -13,7 +13,7 @@ import { ORIGIN_WORDS } from '../../ui/run/originWords.ts';
 import { PARITY_WORDS } from './facetWords.ts';
 
 /** A rank: `3` where the intervals leave no doubt, else `2–5`. */
-export function formatRank({ rank, lastRank }: RankRange): string {
+function formatRank({ rank, lastRank }: RankRange): string {
   return rank === lastRank ? String(rank) : `${String(rank)}–${String(lastRank)}`;
 }
 

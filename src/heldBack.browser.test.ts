@@ -2,11 +2,11 @@ import { Dexie } from 'dexie';
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import type { ParityStamp } from '../../core/parity/stamp.ts';
-import type { ResultBundle } from '../../core/share/bundle.ts';
-import { composeLab, HUB } from '../../lab/composition.ts';
-import type { Lab } from '../../lab/lab.svelte.ts';
-import App from '../../App.svelte';
+import type { ParityStamp } from './core/parity/stamp.ts';
+import type { ResultBundle } from './core/share/bundle.ts';
+import { composeLab, HUB } from './lab/composition.ts';
+import type { Lab } from './lab/lab.svelte.ts';
+import App from './App.svelte';
 
 let mounted: object | null = null;
 
