@@ -35,7 +35,7 @@ describe('the bundled models', () => {
     expect(Math.abs(parameters('student-medium') - 1e6)).toBeLessThan(0.25e6);
     expect(Math.abs(parameters('student-large') - 3e6)).toBeLessThan(0.5e6);
     expect(Math.round(parameters('rubric-judge') / 1e6)).toBeGreaterThanOrEqual(2);
-    expect(Math.abs(parameters('arithmetic-teacher') - 3e6)).toBeLessThan(0.5e6);
+    expect(Math.abs(parameters('arithmetic-teacher') - 1.7e6)).toBeLessThan(0.2e6);
     expect(Math.abs(parameters('arithmetic-student') - 0.3e6)).toBeLessThan(0.1e6);
   });
 

@@ -173,7 +173,7 @@ describe('TuningRepository', () => {
     await new TuningRepository(now).save(tuning);
     for (const [table, row] of Object.entries(rows))
       expect(await now.table(table).toArray()).toEqual([row]);
-    expect(now.verno).toBe(4);
+    expect(now.verno).toBe(6);
     await now.delete();
   });
 });
