@@ -171,10 +171,10 @@ describe('published leaderboards', () => {
   it('put the numbers of several papers together, each with its paper', async () => {
     await open('#/atlas/boards?benchmark=medqa');
     expect(text('h2')).toBe('MedQA: accuracy');
-    const rows = [...document.querySelectorAll('table.dots tbody:first-of-type tr')].map((row) => [
+    const rows = [...document.querySelectorAll('table.rows tbody:first-of-type tr')].map((row) => [
       row.querySelector('th')?.textContent.trim(),
       row.querySelector('.value')?.textContent.trim(),
-      row.querySelector('.source a')?.getAttribute('href'),
+      row.querySelector('.last a')?.getAttribute('href'),
     ]);
     expect(rows).toEqual([
       ['Gazal-R1', '87.1', '#/atlas?paper=gazal-r1'],

@@ -21,7 +21,7 @@ export function watchPage(): void {
   }).observe({ type: 'longtask', buffered: true });
   const look = (): void => {
     const isThere =
-      document.querySelector('table.forest tbody tr a') !== null &&
+      document.querySelector('table.rows tbody tr a') !== null &&
       document.querySelector('input[type=search]') !== null;
     // The paint after the next frame is one that shows it.
     if (isThere)
