@@ -19,6 +19,13 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
   reporter: 'list',
+  // A picture that is missing is a failure, here and in CI; `--update-snapshots` alone writes them.
+  updateSnapshots: 'none',
+  // Fonts come with the site, so one set of pictures serves every Linux machine.
+  snapshotPathTemplate: '{testDir}/golden/{arg}{ext}',
+  expect: {
+    toHaveScreenshot: { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.01 },
+  },
   use: {
     ...devices['Desktop Chrome'],
     baseURL,
