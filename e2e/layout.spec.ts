@@ -89,9 +89,9 @@ const VIEWS: readonly View[] = [
   },
   at('packs', '#/packs', 'consult', ['768-light', '1440-dark']),
   at('models', '#/models', 'student-large', ['360-light', '1440-dark']),
-  at('published', '#/atlas/boards', /./, ['768-dark', '1440-light']),
-  at('distillTrain', '#/distill/train', /./, ['360-dark', '1440-light']),
-  at('distillExperiments', '#/distill/experiments', /./, ['768-light', '1440-dark']),
+  at('published', '#/atlas/boards', 'MR-RML', ['768-dark', '1440-light']),
+  at('distillTrain', '#/distill/train', 'exact reverse KL', ['360-dark', '1440-light']),
+  at('distillExperiments', '#/distill/experiments', 'Name of arm 1', ['768-light', '1440-dark']),
 ];
 
 /** Elements of main wider than it, but for what scrolls or is cut within a frame; run in the page. */
@@ -100,7 +100,7 @@ function listOverflow(): string[] {
   if (main === null) return ['there is no main'];
   const room = main.getBoundingClientRect();
   const isFramed = (element: Element): boolean => {
-    for (let frame = element.parentElement; frame !== null && frame !== main; ) {
+    for (let frame = element.parentElement; frame !== null && frame !== main;) {
       // What a drawing holds is cut at the drawing's edge.
       if (frame instanceof SVGSVGElement) return true;
       if (getComputedStyle(frame).overflowX !== 'visible') return true;
