@@ -9,7 +9,7 @@ const SIZES = {
   768: { width: 768, height: 1024 },
   1440: { width: 1440, height: 900 },
 } as const;
-const WIDTHS = [360, 768, 1440] as const;
+const WIDTHS = ['360', '768', '1440'] as const;
 const THEMES = ['light', 'dark'] as const;
 
 type Width = (typeof WIDTHS)[number];
@@ -116,7 +116,7 @@ function listOverflow(): string[] {
     if (box.right <= room.right + 0.5 && box.left >= room.left - 0.5) return [];
     if (isFramed(element)) return [];
     const sides = `${String(Math.round(box.left))} to ${String(Math.round(box.right))}`;
-    return [`${element.tagName} ${element.className.toString()} from ${sides}`];
+    return [`${element.tagName} ${element.getAttribute('class') ?? ''} from ${sides}`];
   });
 }
 
@@ -139,7 +139,7 @@ for (const view of VIEWS) {
       await settle(page, width, 'light');
       await view.open(page);
       for (const theme of THEMES) {
-        const what = `${view.name}, ${String(width)} px, ${theme}`;
+        const what = `${view.name}, ${width} px, ${theme}`;
         await settle(page, width, theme);
         await expectNoSidewaysScroll(page, what);
         expect(await page.evaluate(listOverflow), what).toEqual([]);
