@@ -19,6 +19,14 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
   reporter: 'list',
+  // A picture that is missing is a failure, here and in CI; `--update-snapshots` alone writes them.
+  updateSnapshots: 'none',
+  // Fonts come with the site, so one set of pictures serves every Linux machine.
+  snapshotPathTemplate: '{testDir}/golden/{arg}{ext}',
+  expect: {
+    // A button 3 px lower differs in 50 pixels, a block 8 px lower in some 2,000, and nothing at all between two runs.
+    toHaveScreenshot: { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.0005 },
+  },
   use: {
     ...devices['Desktop Chrome'],
     baseURL,
