@@ -11,7 +11,7 @@ test('a broken link says what is wrong and changes nothing', async ({ page }) =>
   await page.goto('./#/shared/v9.000000000000.AAAA');
   await expect(page.getByRole('alert')).toContainText('version “v9”');
   const runs = await readTable<{ origin: string }>(page, 'runs');
-  expect(runs.filter(({ origin }) => origin === 'shared')).toEqual([]);
+  expect(runs.filter(({ origin }) => origin === 'imported')).toEqual([]);
 });
 
 test('a broken result file names the field, and the same file mended is taken', async ({
@@ -36,11 +36,13 @@ test('a broken result file names the field, and the same file mended is taken', 
   await give('{"half');
   await expect(page.getByRole('alert')).toContainText('not JSON');
   const before = await readTable<{ origin: string }>(page, 'runs');
-  expect(before.filter(({ origin }) => origin === 'shared')).toEqual([]);
+  expect(before.filter(({ origin }) => origin === 'imported')).toEqual([]);
   await give(good);
   await expect
     .poll(async () =>
-      (await readTable<{ origin: string }>(page, 'runs')).some(({ origin }) => origin === 'shared'),
+      (await readTable<{ origin: string }>(page, 'runs')).some(
+        ({ origin }) => origin === 'imported',
+      ),
     )
     .toBe(true);
 });

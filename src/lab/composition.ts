@@ -2,7 +2,6 @@ import { modelKey } from '../core/calls/model.ts';
 import { BenchsideDatabase } from '../db/database.ts';
 import { MemoRepository } from '../db/memoRepository.ts';
 import { RunRepository } from '../db/runRepository.ts';
-import { resolveHubRevision } from '../io/hubRevision.ts';
 import { SiteData } from '../io/siteData.ts';
 import type { LoadedModel, LoadProgress, WorkerPaths } from '../rpc/modelWorker.ts';
 import type { AtlasStore } from './atlas.svelte.ts';
@@ -219,8 +218,10 @@ export function composeLab(addresses: LabAddresses, trials: LabTrials = {}): Lab
       // Where nothing was asked of a model yet, there is nothing to end.
       host?.abort();
     },
-    hubRevision: async (id, revision) =>
-      await resolveHubRevision(addresses.hub, id, revision, fetchFile),
+    hubRevision: async (id, revision) => {
+      const { resolveHubRevision } = await import('../io/hubRevision.ts');
+      return await resolveHubRevision(addresses.hub, id, revision, fetchFile);
+    },
   });
   return lab;
 }

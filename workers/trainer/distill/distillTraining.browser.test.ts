@@ -117,10 +117,8 @@ describe('a distillation', () => {
     await whole.step();
     const checkpoint = await whole.checkpoint();
     const api = createDistillApi();
-    expect(await api.open({ ...spec, seed: 'other', checkpoint })).toMatchObject({
-      ok: false,
-      error: expect.stringContaining('another training') as string,
-    });
+    const other = await api.open({ ...spec, seed: 'other', checkpoint });
+    expect(other.ok ? '' : other.error).toContain('another training');
     expect(await api.open({ ...spec, checkpoint: checkpoint.slice(0, 900) })).toMatchObject({
       ok: false,
     });

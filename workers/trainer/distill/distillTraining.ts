@@ -177,7 +177,7 @@ export class DistillTraining {
       );
     }
     const correct = written.map(({ tokens }, at) => {
-      const { [at]: problem } = problems;
+      const problem = problems.at(at);
       return problem !== undefined && this.#problems.isRight(problem, tokens);
     });
     return {

@@ -31,16 +31,12 @@ describe('weights read back from a file', () => {
 
   it('are refused, with the weight that is missing, in 4 bits and in another shape', () => {
     const bytes = writeLlamaOnnx(TINY_SHAPE, weights, { format: 'q4', output: 'logits' });
-    expect(readLlamaOnnx(TINY_SHAPE, bytes)).toMatchObject({
-      ok: false,
-      error: expect.stringContaining('"layers.0.q"') as string,
-    });
+    const blocks = readLlamaOnnx(TINY_SHAPE, bytes);
+    expect(blocks.ok ? '' : blocks.error).toContain('"layers.0.q"');
     const whole = writeLlamaOnnx(TINY_SHAPE, weights, { format: 'fp32', output: 'logits' });
     const deeper = { ...TINY_SHAPE, layers: TINY_SHAPE.layers + 1 };
-    expect(readLlamaOnnx(deeper, whole)).toMatchObject({
-      ok: false,
-      error: expect.stringContaining(`"layers.${String(TINY_SHAPE.layers)}.`) as string,
-    });
+    const lacking = readLlamaOnnx(deeper, whole);
+    expect(lacking.ok ? '' : lacking.error).toContain(`"layers.${String(TINY_SHAPE.layers)}.`);
   });
 
   it('are refused in a file that is cut short or none at all', () => {
