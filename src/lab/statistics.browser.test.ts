@@ -192,18 +192,25 @@ describe('what it takes', () => {
       value: random.next(),
     }));
     bootstrapMean(rows);
-    const start = performance.now();
-    const fast = bootstrapMean(rows, { resamples: 10_000 });
-    const fastMs = performance.now() - start;
-    const slowStart = performance.now();
-    const slow = bootstrapInterval(
-      rows,
-      (some) => some.reduce((sum, { value }) => sum + value, 0) / some.length,
-      { resamples: 10_000 },
-    );
-    const slowMs = performance.now() - slowStart;
+    /** The quickest of three, since other work may hold up any one of them. */
+    const quickest = (compute: () => unknown): number =>
+      Math.min(
+        ...Array.from({ length: 3 }, () => {
+          const start = performance.now();
+          compute();
+          return performance.now() - start;
+        }),
+      );
+    const fast = () => bootstrapMean(rows, { resamples: 10_000 });
+    const slow = () =>
+      bootstrapInterval(
+        rows,
+        (some) => some.reduce((sum, { value }) => sum + value, 0) / some.length,
+        { resamples: 10_000 },
+      );
+    const [fastMs, slowMs] = [quickest(fast), quickest(slow)];
     console.warn('10,000 resamples of a mean over 1,000 items:', { fastMs, slowMs });
-    expect(fast).toEqual(slow);
+    expect(fast()).toEqual(slow());
     expect(fastMs).toBeLessThan(slowMs / 2);
   });
 });
