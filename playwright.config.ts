@@ -24,6 +24,8 @@ export default defineConfig({
   // Fonts come with the site, so one set of pictures serves every Linux machine.
   snapshotPathTemplate: '{testDir}/golden/{arg}{ext}',
   expect: {
+    // The five seconds that are usual fail on a slow day: a page that compares five runs has much to read first.
+    timeout: 20_000,
     // A button 3 px lower differs in 50 pixels, a block 8 px lower in some 2,000, and nothing at all between two runs.
     toHaveScreenshot: { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.0005 },
   },

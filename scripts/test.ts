@@ -26,6 +26,8 @@ if (unknown.length > 0) {
   }
   const { passed, failed } = sumCounts(all);
   console.log(`\n${summary.join('\n')}\n`);
+  // Why it failed comes last: whoever sees a part of this output sees its end.
+  for (const reason of all.flatMap(({ reasons }) => reasons ?? [])) console.log(`${reason}\n`);
   process.exitCode = failed === 0 ? 0 : 1;
   // The last line, alone: whoever runs this reads the result there.
   console.log(`${String(passed)} passed, ${String(failed)} failed`);

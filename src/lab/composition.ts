@@ -74,13 +74,12 @@ function atlasOpener(site: SiteData): () => Promise<AtlasStore> {
   };
 }
 
-/** Fetched when first needed. A call after a failure tries again. */
+/** Fetched when first needed. */
 function distillOpener(
   database: BenchsideDatabase,
   parts: Omit<DistillParts, 'repository' | 'startTrainer'>,
 ): () => Promise<DistillLab> {
-  let opening: Promise<DistillLab> | null = null;
-  const open = async (): Promise<DistillLab> => {
+  return onceOpened(async () => {
     const [{ DistillRepository }, { DistillLab }, { DistillHost }] = await Promise.all([
       import('../db/distillRepository.ts'),
       import('./distill.svelte.ts'),
@@ -93,16 +92,7 @@ function distillOpener(
     });
     await lab.load();
     return lab;
-  };
-  return async () => {
-    opening ??= open();
-    try {
-      return await opening;
-    } catch (error) {
-      opening = null;
-      throw error;
-    }
-  };
+  });
 }
 
 function startDistillWorker(): Worker {

@@ -2,7 +2,8 @@ import type { WeightFormat } from '../core/models/weightFormats.ts';
 import type { ModelShape } from '../core/models/shape.ts';
 import type { Arm } from '../core/distill/arm.ts';
 import type { CalibrationFigures } from '../core/distill/confidence/calibrationFigures.ts';
-import type { DistillFlops, DistillSettings } from '../core/distill/experiment.ts';
+import type { DistillSettings } from '../core/distill/experiment.ts';
+import type { StepReport, TrainingProgress } from '../core/distill/trainingState.ts';
 import type { TokenizerSpec } from './trainerWorker.ts';
 
 /** A model as the trainer needs it: its shape, and the bytes of an ONNX file that this project wrote. */
@@ -23,37 +24,9 @@ export interface DistillSpec {
   readonly checkpoint: Uint8Array<ArrayBuffer> | null;
 }
 
-/** Where a training stands. */
-export interface DistillProgress {
-  /** Steps taken. */
-  readonly step: number;
-  /** Spent since the first step. */
-  readonly flops: DistillFlops;
-  /** Wall clock of steps, seconds. */
-  readonly seconds: number;
-}
-
 export type DistillOpenResult =
-  | { readonly ok: true; readonly progress: DistillProgress }
+  | { readonly ok: true; readonly progress: TrainingProgress }
   | { readonly ok: false; readonly error: string };
-
-/** What one training step did. */
-export interface DistillStep {
-  readonly progress: DistillProgress;
-  readonly loss: number;
-  /** Gradient norm before clipping. */
-  readonly norm: number;
-  /** Mean KL(student || teacher) of the tokens that count, nats; null where the arm does not ask the teacher. */
-  readonly kl: number | null;
-  /** Mean tokens written a text; share of texts that ended before the limit; share right, null where texts are cut. */
-  readonly written: number;
-  readonly ended: number;
-  readonly correct: number | null;
-  /** Variance of the gradient estimate over the logits with vOPD's baseline, over that without; null without a baseline. */
-  readonly varianceRatio: number | null;
-  /** One of the texts, for the page to show: the problem and what was written. */
-  readonly example: { readonly prompt: string; readonly text: string };
-}
 
 export interface DistillEvaluation {
   /** For each held-out problem, in their order. */
@@ -69,7 +42,7 @@ export interface DistillWorkerApi {
   /** Prepares a training; what was open before is dropped. */
   open(spec: DistillSpec): Promise<DistillOpenResult>;
   /** Takes one step. Rejects if the loss is no longer finite. */
-  step(): Promise<DistillStep>;
+  step(): Promise<StepReport>;
   /** Answers so many held-out problems greedily, always the same ones. */
   evaluate(problems: number): Promise<DistillEvaluation>;
   /** All that the training goes on from, bit for bit, on the same device. */

@@ -18,23 +18,31 @@ export interface TrainingPlan {
   readonly backend: 'wasm' | 'webgpu';
 }
 
-/** What one training step did, as the trainer tells it. Shares and means are over the step's texts. */
+/** Where a training stands. */
+export interface TrainingProgress {
+  /** Steps taken. */
+  readonly step: number;
+  /** Spent since the first step. */
+  readonly flops: DistillFlops;
+  /** Wall clock of steps, seconds. */
+  readonly seconds: number;
+}
+
+/** What one training step did. */
 export interface StepReport {
-  readonly progress: {
-    readonly step: number;
-    readonly flops: DistillFlops;
-    readonly seconds: number;
-  };
+  readonly progress: TrainingProgress;
   readonly loss: number;
+  /** Gradient norm before clipping. */
   readonly norm: number;
-  /** Nats a token; null where the arm does not ask the teacher. */
+  /** Mean KL(student || teacher) of the tokens that count, nats; null where the arm does not ask the teacher. */
   readonly kl: number | null;
+  /** Mean tokens written a text; share of texts that ended before the limit; share right, null where texts are cut. */
   readonly written: number;
   readonly ended: number;
-  /** Null where texts are cut. */
   readonly correct: number | null;
-  /** Variance with vOPD's baseline over that without; null without a baseline. */
+  /** Variance of the gradient estimate over the logits with vOPD's baseline, over that without; null without a baseline. */
   readonly varianceRatio: number | null;
+  /** One of the texts, for the page to show: the problem and what was written. */
   readonly example: { readonly prompt: string; readonly text: string };
 }
 

@@ -3,9 +3,9 @@ import type {
   DistillEvaluation,
   DistillOpenResult,
   DistillSpec,
-  DistillStep,
   DistillWorkerApi,
 } from '../../rpc/distillWorker.ts';
+import type { StepReport } from '../../core/distill/trainingState.ts';
 import type { WeightFormat } from '../../core/models/weightFormats.ts';
 
 /** The worker that trains is gone: it was ended, it died, or it was not heard of for too long. */
@@ -35,7 +35,7 @@ export class DistillHost {
   }
 
   /** Rejects with the worker's own error where the loss is no longer finite. */
-  async step(): Promise<DistillStep> {
+  async step(): Promise<StepReport> {
     return await this.#ask(async (rpc) => await rpc.step());
   }
 

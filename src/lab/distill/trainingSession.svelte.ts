@@ -3,6 +3,7 @@ import {
   afterStep,
   isEvaluated,
   UNTRAINED,
+  type StepReport,
   type TrainingPlan,
   type TrainingState,
 } from '../../core/distill/trainingState.ts';
@@ -10,7 +11,7 @@ import { totalFlops } from '../../core/distill/flops.ts';
 import type { Parsed } from '../../core/share/parseBundle.ts';
 import type { TrainingRecord } from '../../db/distillRecords.ts';
 import type { DistillRepository } from '../../db/distillRepository.ts';
-import type { DistillStep, DistillWorkerApi } from '../../rpc/distillWorker.ts';
+import type { DistillWorkerApi } from '../../rpc/distillWorker.ts';
 import { whileAlone } from '../tabLock.ts';
 import { DistillDiedError } from './distillHost.ts';
 import type { PairFiles } from './pairFiles.ts';
@@ -234,7 +235,7 @@ export class TrainingSession {
     await this.#save(trainer);
   }
 
-  #note(step: DistillStep): void {
+  #note(step: StepReport): void {
     const before = this.training;
     this.training = afterStep(before, step);
     const spent = {

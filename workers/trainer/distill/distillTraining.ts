@@ -13,12 +13,8 @@ import type { Rollout } from '../../../src/core/distill/rollout.ts';
 import { factsOf, logSoftmax } from '../../../src/core/distill/tokenFacts.ts';
 import type { Weights } from '../../../src/core/models/shape.ts';
 import { createRandom } from '../../../src/core/random.ts';
-import type {
-  DistillEvaluation,
-  DistillProgress,
-  DistillSpec,
-  DistillStep,
-} from '../../../src/rpc/distillWorker.ts';
+import type { StepReport, TrainingProgress } from '../../../src/core/distill/trainingState.ts';
+import type { DistillEvaluation, DistillSpec } from '../../../src/rpc/distillWorker.ts';
 import type { Checkpoint } from '../checkpoint.ts';
 import { tablesToDevice, weightsToDevice } from '../deviceBatch.ts';
 import type { DeviceTables, DeviceWeights } from '../forward.ts';
@@ -116,7 +112,7 @@ export class DistillTraining {
     this.#seconds = start.checkpoint.progress.seconds;
   }
 
-  get progress(): DistillProgress {
+  get progress(): TrainingProgress {
     return {
       step: this.#session.progress.step,
       flops: this.#flops,
@@ -125,7 +121,7 @@ export class DistillTraining {
   }
 
   /** @throws DivergedError */
-  async step(): Promise<DistillStep> {
+  async step(): Promise<StepReport> {
     const started = performance.now();
     const { arm, settings } = this.#spec;
     const { step } = this.#session.progress;
@@ -367,7 +363,7 @@ export class DistillTraining {
     return varianceRatio(places);
   }
 
-  #example(text: DrawnText | undefined): DistillStep['example'] {
+  #example(text: DrawnText | undefined): StepReport['example'] {
     return text === undefined
       ? { prompt: '', text: '' }
       : { prompt: text.problem.text, text: this.#problems.textOf(text.tokens) };
@@ -385,7 +381,7 @@ function mean(values: readonly number[]): number {
 /** What a step tells of its texts. */
 function stepFigures(
   rollouts: readonly Rollout[],
-): Pick<DistillStep, 'kl' | 'written' | 'ended' | 'correct'> {
+): Pick<StepReport, 'kl' | 'written' | 'ended' | 'correct'> {
   const kls = rollouts.flatMap(({ facts }) => (facts === null ? [] : [...facts.reverseKl]));
   const marks = rollouts.flatMap(({ correct }) => (correct === null ? [] : [Number(correct)]));
   return {
