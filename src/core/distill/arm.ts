@@ -64,6 +64,11 @@ export const armSchema = v.object({
   prefix: prefixSchema,
   objective: objectiveSchema,
   selection: selectionSchema,
+  /**
+   * `exchanged`: another teacher reads the texts, as able as the bundled one, with a habit of its own: it exchanges two marks
+   * (`exchange.ts`). It breaks the condition of Lightning OPD that one teacher made the fine-tuning data and reads the texts.
+   */
+  teacher: v.optional(v.literal('exchanged')),
 });
 
 /** A way to train a student: where texts come from, how much of them, what is minimised, over which tokens. */

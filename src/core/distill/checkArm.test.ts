@@ -38,6 +38,10 @@ describe('checkArm', () => {
     ['CaOPD', { objective: { kind: 'calibration' } }],
     ['fine-tuning', { source: 'gold', objective: { kind: 'likelihood' } }],
     ['SeqKD', { source: 'teacher', objective: { kind: 'likelihood' } }],
+    [
+      'Lightning with another teacher',
+      { source: 'cached', objective: GRADIENT, teacher: 'exchanged' },
+    ],
     ['TIP', { selection: { kind: 'tip', keep: 0.5, winsorise: false } }],
   ])('lets %s be', (_, change) => {
     expect(checkArm({ ...PLAIN, ...change }, SETTINGS)).toEqual({ ok: true });
@@ -96,6 +100,16 @@ describe('checkArm', () => {
         selection: { kind: 'quadrant', quadrant: 3 },
       },
       'goes with all tokens',
+    ],
+    [
+      'another teacher that writes',
+      { source: 'teacher', teacher: 'exchanged' },
+      'reads texts and writes none',
+    ],
+    [
+      'another teacher that nobody asks',
+      { source: 'gold', objective: { kind: 'likelihood' }, teacher: 'exchanged' },
+      'an objective that asks the teacher',
     ],
     ['no tokens', { selection: { kind: 'tip', keep: 0, winsorise: true } }, 'a share above 0'],
     [

@@ -27,6 +27,10 @@ const isOwn = ({ source }: Arm): boolean => source === 'student' || source === '
 
 const RULES: readonly Rule[] = [
   (arm) =>
+    arm.teacher === 'exchanged' && (arm.source === 'teacher' || !needsOf(arm).teacher)
+      ? 'The other teacher reads texts and writes none: let the student write, take cached texts or worked answers, and choose an objective that asks the teacher.'
+      : null,
+  (arm) =>
     arm.objective.kind === 'policy-gradient' && !isOwn(arm)
       ? `A policy gradient is an average over what the student itself writes, and these texts are ${arm.source === 'gold' ? 'worked answers' : 'the teacher’s'}: let the student write, take cached texts, or choose a divergence or likelihood.`
       : null,

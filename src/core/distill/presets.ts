@@ -38,6 +38,13 @@ const PREFIX: PresetPaper = {
   atlasId: 'prefix-opd',
 };
 
+const LIGHTNING: PresetPaper = {
+  title:
+    'Lightning OPD: Efficient Post-Training for Large Reasoning Models with Offline On-Policy Distillation',
+  arxiv: '2604.13010',
+  atlasId: 'lightning-opd',
+};
+
 const full = { kind: 'full' } as const;
 const all = { kind: 'all' } as const;
 const reverse = { kind: 'divergence', divergence: 'reverse', beta: 0.5 } as const;
@@ -186,12 +193,23 @@ export const ARM_PRESETS: readonly ArmPreset[] = [
     summary:
       'The student writes once, at the start, and the teacher reads it once. Every later step learns from what was kept, so only training is paid for.',
     needs: 'Room for the texts; they grow stale as the student changes.',
-    paper: {
-      title:
-        'Lightning OPD: Efficient Post-Training for Large Reasoning Models with Offline On-Policy Distillation',
-      arxiv: '2604.13010',
-      atlasId: 'lightning-opd',
+    paper: LIGHTNING,
+  },
+  {
+    id: 'lightning-mismatch',
+    title: 'Lightning, with another teacher',
+    arm: {
+      source: 'cached',
+      prefix: full,
+      objective: plainGradient,
+      selection: all,
+      teacher: 'exchanged',
     },
+    summary:
+      'The same with its condition broken: the teacher that reads the texts is not the one whose way of writing the student was tuned on. It is as able, and says “is” wherever the other writes “=”.',
+    needs:
+      'Nothing more; it is here to be watched failing. The exchange is ours, the paper used other models.',
+    paper: LIGHTNING,
   },
   {
     id: 'uni-opd',

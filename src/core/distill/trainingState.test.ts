@@ -15,7 +15,16 @@ function report(step: number, loss: number, kl: number | null = null): StepRepor
       flops: { sampling: 10 * step, teacher: 20 * step, training: 30 * step },
       seconds: step / 2,
     },
-    ...{ loss, norm: 1, kl, written: 4 * step, ended: 0.5, correct: null, varianceRatio: null },
+    ...{
+      loss,
+      norm: 1,
+      kl,
+      written: 4 * step,
+      ended: 0.5,
+      correct: null,
+      varianceRatio: null,
+      consistency: null,
+    },
     example: { prompt: 'p', text: 't' },
   };
 }

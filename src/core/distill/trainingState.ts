@@ -6,6 +6,7 @@ import type {
   ExperimentDesign,
   TrainingPoint,
 } from './experiment.ts';
+import type { TeacherConsistency } from './diagnostics/teacherConsistency.ts';
 import { totalFlops } from './flops.ts';
 
 /** One student to be trained: all that decides what comes of it on one device. */
@@ -42,6 +43,8 @@ export interface StepReport {
   readonly correct: number | null;
   /** Variance of the gradient estimate over the logits with vOPD's baseline, over that without; null without a baseline. */
   readonly varianceRatio: number | null;
+  /** Of an arm with another teacher: how far it is from the bundled one on the texts that this step scored; null otherwise. */
+  readonly consistency: TeacherConsistency | null;
   /** One of the texts, for the page to show: the problem and what was written. */
   readonly example: { readonly prompt: string; readonly text: string };
 }

@@ -26,7 +26,16 @@ class ScriptedTrainer implements Trainer {
     if (this.isEnded) throw new DistillDiedError('The training was ended.');
     return {
       progress: this.#progress(),
-      ...{ loss: this.at, norm: 1, kl: 1, written: 8, ended: 1, correct: 1, varianceRatio: null },
+      ...{
+        loss: this.at,
+        norm: 1,
+        kl: 1,
+        written: 8,
+        ended: 1,
+        correct: 1,
+        varianceRatio: null,
+        consistency: null,
+      },
       example: { prompt: 'p', text: `text ${String(this.at)}` },
     };
   }

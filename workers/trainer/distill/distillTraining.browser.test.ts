@@ -88,6 +88,13 @@ const NAMED_ARMS: Readonly<Record<string, Arm>> = {
     prefix: { kind: 'fixed', length: 8 },
     objective: { kind: 'policy-gradient', baseline: 'none', lambda: 1, margin: null },
   },
+  'cached texts that another teacher reads': {
+    ...FULL,
+    source: 'cached',
+    prefix: { kind: 'fixed', length: 8 },
+    objective: { kind: 'policy-gradient', baseline: 'none', lambda: 1, margin: null },
+    teacher: 'exchanged',
+  },
   'two paths': { ...FULL, objective: { kind: 'two-path', tau: 1 } },
   'its own confidence': { ...FULL, objective: { kind: 'calibration' } },
   'important tokens': { ...FULL, selection: { kind: 'tip', keep: 0.5, winsorise: false } },
@@ -161,6 +168,12 @@ describe('a distillation', () => {
       expect(second.norm).toBeGreaterThan(0);
       expect(await api.onnx('fp32')).not.toEqual(before);
       expect(first.varianceRatio !== null).toBe(name.includes('baseline'));
+      expect(first.consistency !== null).toBe(arm.teacher === 'exchanged');
+      // The bundled teacher is all but sure of its mark, the other of its own: at one token in some ten they cannot agree.
+      if (first.consistency !== null) {
+        expect(first.consistency.sameFirst).toBeLessThan(0.95);
+        expect(first.consistency.kl).toBeGreaterThan(0.3);
+      }
       if (arm.source === 'cached') expect(second.progress.flops.sampling).toBeGreaterThan(0);
     },
     600_000,

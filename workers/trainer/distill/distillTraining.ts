@@ -1,9 +1,14 @@
 import { tree } from '@jax-js/jax';
 import { calibrationFigures } from '../../../src/core/distill/confidence/calibrationFigures.ts';
 import {
+  teacherConsistency,
+  type TeacherConsistency,
+} from '../../../src/core/distill/diagnostics/teacherConsistency.ts';
+import {
   varianceRatio,
   type DistributionPair,
 } from '../../../src/core/distill/diagnostics/varianceRatio.ts';
+import { exchangeLogits, exchangeTokens } from '../../../src/core/distill/exchange.ts';
 import { addFlops, textFlops } from '../../../src/core/distill/flops.ts';
 import type { DistillFlops } from '../../../src/core/distill/experiment.ts';
 import { lossTerms } from '../../../src/core/distill/lossTerms.ts';
@@ -40,6 +45,7 @@ interface ScoredTexts {
   readonly batch: TextBatch;
   /** [sites, vocabSize]. */
   readonly teacherLogits: Float32Array<ArrayBuffer> | null;
+  readonly consistency: TeacherConsistency | null;
 }
 
 interface ModelOnDevice {
@@ -126,7 +132,7 @@ export class DistillTraining {
     const { arm, settings } = this.#spec;
     const { step } = this.#session.progress;
     const length = prefixLength(arm.prefix, step, settings.mostTokens);
-    const { texts, batch, teacherLogits } = await this.#scoredTexts(step, length);
+    const { texts, batch, teacherLogits, consistency } = await this.#scoredTexts(step, length);
     const rollouts = await this.#rollouts(texts, batch, teacherLogits);
     const terms = lossTerms(arm, rollouts);
     const { loss, norm } = await this.#session.step({
@@ -153,6 +159,7 @@ export class DistillTraining {
       norm,
       ...stepFigures(rollouts),
       varianceRatio: this.#varianceRatio(texts, batch, teacherLogits),
+      consistency,
       example: this.#example(texts[0]),
     };
   }
@@ -218,13 +225,52 @@ export class DistillTraining {
     const texts =
       arm.objective.kind === 'calibration' ? withConfidence(drawn, this.#problems) : drawn;
     const batch = this.#layOut(texts, length);
-    const { weights, tables } = this.#teacher;
-    const teacherLogits = needsOf(arm).teacher
-      ? await this.#teacherScorer.logits(weights, tables, batch)
-      : null;
-    const scored = { texts, batch, teacherLogits };
+    const scored = { texts, batch, ...(await this.#taught(texts, batch, length)) };
     if (arm.source === 'cached') this.#cached.set(`${String(number)} ${String(length)}`, scored);
     return scored;
+  }
+
+  /** What the arm's teacher makes of texts; another teacher is held against the bundled one where the texts are first read. */
+  async #taught(
+    texts: readonly DrawnText[],
+    batch: TextBatch,
+    length: number,
+  ): Promise<Pick<ScoredTexts, 'teacherLogits' | 'consistency'>> {
+    const { arm, teacher } = this.#spec;
+    if (!needsOf(arm).teacher) return { teacherLogits: null, consistency: null };
+    const { weights, tables } = this.#teacher;
+    const own = (of: TextBatch): Promise<Float32Array<ArrayBuffer>> =>
+      this.#teacherScorer.logits(weights, tables, of);
+    if (arm.teacher === undefined) return { teacherLogits: await own(batch), consistency: null };
+    const exchange = this.#problems.exchange();
+    const exchanged = texts.map((text) => ({
+      ...text,
+      tokens: exchangeTokens(text.tokens, exchange),
+    }));
+    const teacherLogits = await own(this.#layOut(exchanged, length));
+    exchangeLogits(teacherLogits, teacher.shape.vocabSize, exchange);
+    const bundled = await own(batch);
+    return { teacherLogits, consistency: this.#consistency(texts, batch, bundled, teacherLogits) };
+  }
+
+  #consistency(
+    texts: readonly DrawnText[],
+    { replyLength }: TextBatch,
+    bundled: Float32Array,
+    other: Float32Array,
+  ): TeacherConsistency | null {
+    const { vocabSize } = this.#spec.teacher.shape;
+    return teacherConsistency(
+      texts.flatMap(({ tokens }, row) =>
+        tokens.map((_, at) => {
+          const from = (row * replyLength + at) * vocabSize;
+          return {
+            logTuning: logSoftmax(bundled, from, vocabSize),
+            logTeaching: logSoftmax(other, from, vocabSize),
+          };
+        }),
+      ),
+    );
   }
 
   /** Texts by the arm's source, cut to a length; the same number gives the same problems and the same draws. */
@@ -274,12 +320,12 @@ export class DistillTraining {
     prompts: readonly (readonly number[])[],
     how: Omit<Parameters<Sampler['write']>[3], 'temperature'>,
   ): Promise<WrittenText[]> {
-    const longest = Math.max(...prompts.map(({ length }) => length), this.#promptLength);
+    const longest = roundUp(Math.max(...prompts.map(({ length }) => length), this.#promptLength));
     const room = roundUp(how.mostTokens);
     const key = [who, longest, room].join(' ');
     let sampler = this.#samplers.get(key);
     if (sampler === undefined) {
-      sampler = new Sampler(this.#spec[who].shape, this.#rows, roundUp(longest), room);
+      sampler = new Sampler(this.#spec[who].shape, this.#rows, longest, room);
       this.#samplers.set(key, sampler);
     }
     const { temperature } = this.#spec.settings;

@@ -1,5 +1,6 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import type { DistillSettings } from '../../../src/core/distill/experiment.ts';
+import { EXCHANGED_MARKS, type Exchange } from '../../../src/core/distill/exchange.ts';
 import { createGroupEncoder } from '../../../src/core/models/zoo/encoding.ts';
 import { drawProblem } from '../../../src/core/packs/generators/arithmetic/drawProblem.ts';
 import type { Split } from '../../../src/core/packs/generators/arithmetic/wordings.ts';
@@ -56,6 +57,20 @@ export class Problems {
       return this.#draw(`length-${String(number)}`, mostSteps, split).prompt.length;
     });
     return Math.ceil((Math.max(...lengths) + 4) / 8) * 8;
+  }
+
+  /**
+   * The tokens that another teacher exchanges.
+   *
+   * @throws RangeError where one of them is not a single token here.
+   */
+  exchange(): Exchange {
+    const [[one, ...rest] = [], [other, ...more] = []] = EXCHANGED_MARKS.map((mark) =>
+      this.encode(mark),
+    );
+    if (one === undefined || other === undefined || rest.length + more.length > 0)
+      throw new RangeError('Another teacher needs a tokenizer in which “ =” and “ is” are tokens.');
+    return [one, other];
   }
 
   /** Token ids of words that stand within a reply. */
