@@ -1,13 +1,10 @@
-import { expect as expectSoon, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import * as v from 'valibot';
-import { chooseRun, expectAccessible } from './helpers/site.ts';
+import { chooseRun, expectAccessible, openSettled, shippedResult } from './helpers/site.ts';
 
 const noteSchema = v.looseObject({ sentences: v.array(v.string()) });
 const indexSchema = v.looseObject({ runs: v.array(v.looseObject({ file: v.string() })) });
 const runSchema = v.looseObject({ values: v.looseObject({ correct: v.array(v.number()) }) });
-
-/** Pages are read whole here, and other work may share the cores. */
-const expect = expectSoon.configure({ timeout: 20_000 });
 
 /** What Tab should reach on the page as it stands; run in the page. */
 function listTabStops(): { name: string; isVisited: boolean }[] {
@@ -81,20 +78,6 @@ async function tabTo(page: Page, target: Locator, most = 400): Promise<void> {
   await expect(target, 'reached with Tab').toBeFocused();
 }
 
-async function open(page: Page, hash: string): Promise<void> {
-  await page.goto(`./${hash}`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  await expect(page.getByRole('main')).not.toContainText('Loading');
-}
-
-/** Address of the result page of a shipped run. */
-async function shippedResult(page: Page, packId: string, student: string): Promise<string> {
-  await open(page, `#/boards/${packId}`);
-  const link = page.getByRole('table').first().getByRole('link', { name: student }).first();
-  return (await link.getAttribute('href')) ?? '';
-}
-
 const VIEWS = [
   ['boards', '#/boards/multiple-choice'],
   ['packs', '#/packs'],
@@ -115,11 +98,11 @@ for (const [what, hash] of VIEWS) {
     test.setTimeout(180_000);
     let address: string = hash;
     if (hash.includes('ITEM')) {
-      await open(page, '#/items?pack=consult-rubrics');
+      await openSettled(page, '#/items?pack=consult-rubrics');
       const first = page.locator('a[data-item]').first();
       address = (await first.getAttribute('href')) ?? '';
     }
-    await open(page, address);
+    await openSettled(page, address);
     await walk(page, what);
     await expectAccessible(page, what);
   });
@@ -130,7 +113,7 @@ test('the keyboard reaches all of a result, its items and a shared link, and axe
 }) => {
   test.setTimeout(300_000);
   const result = await shippedResult(page, 'multiple-choice', 'student-large');
-  await open(page, result);
+  await openSettled(page, result);
   await expect(page.getByRole('table', { name: 'Items of this run' })).toBeVisible();
   await walk(page, 'a result');
   await expectAccessible(page, 'a result');
@@ -153,7 +136,7 @@ test('the keyboard reaches all of a result, its items and a shared link, and axe
 
 test('Escape closes a receipt, and the focus returns to its number', async ({ page }) => {
   test.setTimeout(180_000);
-  await open(page, await shippedResult(page, 'multiple-choice', 'student-large'));
+  await openSettled(page, await shippedResult(page, 'multiple-choice', 'student-large'));
   for (const name of [/Accuracy: receipt$/, /not counted in this run: receipt$/]) {
     const number = page.getByRole('button', { name }).first();
     await tabTo(page, number);
@@ -178,7 +161,7 @@ test('Escape closes a receipt, and the focus returns to its number', async ({ pa
 test('items are searched, read and left by keyboard alone', async ({ page }) => {
   test.setTimeout(180_000);
   const { keyboard } = page;
-  await open(page, await shippedResult(page, 'note-errors', 'student-large'));
+  await openSettled(page, await shippedResult(page, 'note-errors', 'student-large'));
   await tabTo(page, page.getByRole('link', { name: 'Explore items' }));
   await keyboard.press('Enter');
   const count = page.getByRole('status').first();
@@ -235,7 +218,7 @@ test('runs that disagree are found, and what a filter leaves is counted rightly'
   page,
 }) => {
   test.setTimeout(180_000);
-  await open(page, '#/boards/note-errors');
+  await openSettled(page, '#/boards/note-errors');
   await page.getByRole('link', { name: 'Explore items' }).click();
   const count = page.getByRole('status').first();
   await expect(count).toHaveText('200 items');
@@ -264,7 +247,7 @@ test('answers and a judge’s marks of a run of this browser are found, and its 
   page,
 }) => {
   test.setTimeout(180_000);
-  await open(page, '#/run/consult-rubrics');
+  await openSettled(page, '#/run/consult-rubrics');
   await chooseRun(page, { student: 'student-small', judge: 'random', items: 3, device: 'wasm' });
   await page.getByRole('button', { name: 'Start the run' }).click();
   await page.getByRole('link', { name: 'See every item' }).click({ timeout: 120_000 });

@@ -1,8 +1,5 @@
-import { expect as expectSoon, test, type Page } from '@playwright/test';
-import { expectNoSidewaysScroll } from './helpers/site.ts';
-
-/** Pages are read whole here, and other work may share the cores. */
-const expect = expectSoon.configure({ timeout: 30_000 });
+import { expect, test, type Page } from '@playwright/test';
+import { expectNoSidewaysScroll, openSettled, shippedResult } from './helpers/site.ts';
 
 const SIZES = {
   360: { width: 360, height: 740 },
@@ -28,20 +25,6 @@ interface View {
   readonly shots: readonly Shot[];
 }
 
-async function open(page: Page, hash: string): Promise<void> {
-  await page.goto(`./${hash}`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  await expect(page.getByRole('main')).not.toContainText('Loading');
-}
-
-/** Address of the result page of a shipped run. */
-async function shippedResult(page: Page, packId: string, student: string): Promise<string> {
-  await open(page, `#/boards/${packId}`);
-  const link = page.getByRole('table').first().getByRole('link', { name: student }).first();
-  return (await link.getAttribute('href')) ?? '';
-}
-
 async function shippedRunId(page: Page, packId: string, student: string): Promise<string> {
   const address = await shippedResult(page, packId, student);
   return decodeURIComponent(/#\/result\/([^/?]+)/u.exec(address)?.[1] ?? '');
@@ -50,7 +33,7 @@ async function shippedRunId(page: Page, packId: string, student: string): Promis
 async function openCompare(page: Page): Promise<void> {
   const large = await shippedRunId(page, 'multiple-choice', 'student-large');
   const small = await shippedRunId(page, 'multiple-choice', 'student-small');
-  await open(page, `#/compare?runs=${large},${small}`);
+  await openSettled(page, `#/compare?runs=${large},${small}`);
   await expect(page.getByText(/after Holm p/).first()).toBeVisible();
 }
 
@@ -60,7 +43,7 @@ function at(name: string, hash: string, last: string | RegExp, shots: readonly S
     name,
     shots,
     open: async (page) => {
-      await open(page, hash);
+      await openSettled(page, hash);
       await expect(page.getByRole('main')).toContainText(last);
     },
   };
@@ -73,7 +56,7 @@ const VIEWS: readonly View[] = [
   {
     name: 'result',
     open: async (page) => {
-      await open(page, await shippedResult(page, 'multiple-choice', 'student-large'));
+      await openSettled(page, await shippedResult(page, 'multiple-choice', 'student-large'));
       await expect(page.getByRole('table', { name: 'Items of this run' })).toBeVisible();
     },
     shots: ['360-dark', '1440-light'],
@@ -82,7 +65,7 @@ const VIEWS: readonly View[] = [
     name: 'items',
     open: async (page) => {
       const run = await shippedRunId(page, 'note-errors', 'student-large');
-      await open(page, `#/items?runs=${run}`);
+      await openSettled(page, `#/items?runs=${run}`);
       await expect(page.getByRole('status').first()).toHaveText('200 items');
     },
     shots: ['360-light', '1440-dark'],

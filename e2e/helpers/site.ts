@@ -71,3 +71,18 @@ export async function expectNoSidewaysScroll(page: Page, what: string): Promise<
   );
   expect(overflow, what).toBeLessThanOrEqual(0);
 }
+
+/** Opens an address of the site and waits until nothing is loading any more. */
+export async function openSettled(page: Page, hash: string): Promise<void> {
+  await page.goto(`./${hash}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('main')).not.toContainText('Loading');
+}
+
+/** Address of the result page of a shipped run. */
+export async function shippedResult(page: Page, packId: string, student: string): Promise<string> {
+  await openSettled(page, `#/boards/${packId}`);
+  const link = page.getByRole('table').first().getByRole('link', { name: student }).first();
+  return (await link.getAttribute('href')) ?? '';
+}

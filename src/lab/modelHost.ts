@@ -1,10 +1,11 @@
-import { createBirpc, type BirpcReturn } from 'birpc';
+import type { BirpcReturn } from 'birpc';
 import type { ModelCall, ModelReply } from '../core/calls/call.ts';
 import { modelKey, type ModelRef } from '../core/calls/model.ts';
 import type { EndpointAccess, EndpointReport } from '../core/endpoints/endpoint.ts';
 import { ModelFailureError, type ModelFailure } from '../core/models/failure.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
 import { ASK_ABOVE_BYTES } from '../core/models/shelf.ts';
+import { connectWorker } from '../rpc/connectWorker.ts';
 import type {
   LoadedModel,
   LoadProgress,
@@ -256,18 +257,9 @@ export class ModelHost {
         this.#tickets.get(ticket)?.(index, outcome);
       },
     };
-    const rpc = createBirpc<ModelWorkerApi, ModelPageApi>(page, {
-      post: (data) => {
-        worker.postMessage(data);
-      },
-      on: (listener) => {
-        worker.addEventListener('message', (event) => {
-          this.#hear(worker);
-          listener(event.data);
-        });
-      },
-      // The clock is `#lookForSilence`: a call may rightly take minutes.
-      timeout: -1,
+    // The clock is `#lookForSilence`.
+    const rpc = connectWorker<ModelWorkerApi, ModelPageApi>(worker, page, () => {
+      this.#hear(worker);
     });
     const live: LiveWorker = {
       worker,

@@ -1,4 +1,4 @@
-import { createBirpc, type BirpcReturn } from 'birpc';
+import type { BirpcReturn } from 'birpc';
 import type { CurveOptions, KlCurve } from '../core/distill/pilots/klCurve.ts';
 import type { KlRollout, PrefixOutcome } from '../core/distill/pilots/outcomes.ts';
 import type { PrefixCurve } from '../core/distill/pilots/prefixCurve.ts';
@@ -11,6 +11,7 @@ import type { PairedComparison, PairedValues } from '../core/stats/comparison/pa
 import type { ClusteredValue } from '../core/stats/intervals/clusteredMeanInterval.ts';
 import type { BattleTable } from '../core/stats/ratings/battles.ts';
 import type { BradleyTerryOptions, RatedModel } from '../core/stats/ratings/bradleyTerry.ts';
+import { connectWorker } from '../rpc/connectWorker.ts';
 import type { StatsOutcome, StatsWorkerApi } from '../rpc/statsWorker.ts';
 
 /** Why there is no figure: the data allow none, or what computed it is gone. */
@@ -157,21 +158,7 @@ export class Statistics {
 
   #start(): LiveWorker {
     const worker = this.#createWorker();
-    const rpc = createBirpc<StatsWorkerApi, Record<string, never>>(
-      {},
-      {
-        post: (data) => {
-          worker.postMessage(data);
-        },
-        on: (listener) => {
-          worker.addEventListener('message', (event) => {
-            listener(event.data);
-          });
-        },
-        // A computation may rightly take minutes.
-        timeout: -1,
-      },
-    );
+    const rpc = connectWorker<StatsWorkerApi>(worker, {});
     const live: LiveWorker = { worker, rpc };
     worker.addEventListener('error', () => {
       if (this.#live === live) this.end();

@@ -1,4 +1,4 @@
-import { createBirpc } from 'birpc';
+import { connectWorker } from '../../src/rpc/connectWorker.ts';
 import type { TrainerWorkerApi } from '../../src/rpc/trainerWorker.ts';
 
 /** The trainer's worker stopped, with an error of its own or because it was ended. */
@@ -11,20 +11,7 @@ export class TrainerDiedError extends Error {
  * rejects with a TrainerDiedError; later calls reject too.
  */
 export function connectTrainer(worker: Worker) {
-  const rpc = createBirpc<TrainerWorkerApi>(
-    {},
-    {
-      post: (message) => {
-        worker.postMessage(message);
-      },
-      on: (listener) => {
-        worker.addEventListener('message', (event: MessageEvent<unknown>) => {
-          listener(event.data);
-        });
-      },
-      timeout: -1,
-    },
-  );
+  const rpc = connectWorker<TrainerWorkerApi>(worker, {});
   const die = (message: string): void => {
     if (!rpc.$closed) rpc.$close(new TrainerDiedError(message));
   };

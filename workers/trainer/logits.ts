@@ -4,6 +4,20 @@ import { tablesToDevice, weightsToDevice } from './deviceBatch.ts';
 import { logitsAt, type DeviceTables, type DeviceTokens, type DeviceWeights } from './forward.ts';
 import { readFloats } from './readArray.ts';
 
+/**
+ * A model's logits at chosen tokens of a batch, compiled once for each size of batch. It takes over the references it is given:
+ * pass `tree.ref` of weights and tables that are to live on.
+ */
+export function compileForward(shape: ModelShape) {
+  return jit(
+    (weights: DeviceWeights, tokens: DeviceTokens, tables: DeviceTables, sites: np.Array) => {
+      const logits = logitsAt(shape, weights, tokens, tables, sites);
+      tree.dispose(weights);
+      return logits;
+    },
+  );
+}
+
 /** Logits after every token of one text, row-major [ids.length, vocabSize], on the default device. */
 export async function textLogits(
   shape: ModelShape,
@@ -18,13 +32,7 @@ export async function textLogits(
     groups: np.zeros(row, { dtype: np.int32 }),
     branches: np.zeros(row, { dtype: np.int32 }),
   };
-  const forward = jit(
-    (w: DeviceWeights, t: DeviceTokens, tables: DeviceTables, sites: np.Array) => {
-      const logits = logitsAt(shape, w, t, tables, sites);
-      tree.dispose(w);
-      return logits;
-    },
-  );
+  const forward = compileForward(shape);
   const logits = forward(weightsToDevice(weights), tokens, tablesToDevice(shape), np.array(order));
   const data = await readFloats(logits);
   forward.dispose();

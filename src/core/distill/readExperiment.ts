@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { problem, type Parsed } from '../share/parseBundle.ts';
+import { checkValue, problem, short, type Parsed } from '../share/parseBundle.ts';
 import { faultInDesign } from './checkDesign.ts';
 import {
   designSchema,
@@ -11,11 +10,6 @@ import {
 
 /** Longest experiment file that is read, in characters: some five times the longest that the lab can write in a day. */
 export const MAX_EXPERIMENT_CHARS = 5_000_000;
-
-/** What a file holds can be of any length; a sentence cannot. */
-function short(text: string): string {
-  return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
-}
 
 function parseJson(text: string, thing: string): Parsed<unknown> {
   if (text.length > MAX_EXPERIMENT_CHARS) return tooLarge(thing);
@@ -30,23 +24,6 @@ function tooLarge(thing: string): Parsed<never> {
   return problem(
     'too-large',
     `${thing} is larger than ${String(MAX_EXPERIMENT_CHARS / 1_000_000)} MB, which no experiment is. Nothing was taken from it.`,
-  );
-}
-
-function check<Schema extends v.GenericSchema>(
-  schema: Schema,
-  value: unknown,
-  thing: string,
-): Parsed<v.InferOutput<Schema>> {
-  const result = v.safeParse(schema, value);
-  if (result.success) return { ok: true, value: result.output };
-  const [issue] = result.issues;
-  const path = v.getDotPath(issue);
-  return problem(
-    'bad-field',
-    path === null
-      ? `${thing} ${short(issue.message)}.`
-      : `${thing}: the field “${short(path)}” is wrong: ${short(issue.message)}.`,
   );
 }
 
@@ -93,7 +70,7 @@ function faultInRuns({ design, runs, startMarks }: Experiment): string | null {
 
 /** Reads a value as an experiment: its fields, and that its parts fit together. */
 export function readExperimentValue(value: unknown, thing: string): Parsed<Experiment> {
-  const parsed = check(experimentSchema, value, thing);
+  const parsed = checkValue(experimentSchema, value, thing);
   if (!parsed.ok) return parsed;
   const design = faultInDesign(parsed.value.design);
   if (design !== null) return problem('bad-field', `${thing}: ${design}`);
@@ -132,7 +109,7 @@ export function readDesign(text: string, thing = 'The design'): Parsed<Experimen
   const { value } = json;
   const inner =
     typeof value === 'object' && value !== null && 'design' in value ? value.design : value;
-  const parsed = check(designSchema, inner, thing);
+  const parsed = checkValue(designSchema, inner, thing);
   if (!parsed.ok) return parsed;
   const fault = faultInDesign(parsed.value);
   return fault === null ? parsed : problem('bad-field', `${thing}: ${fault}`);

@@ -20,7 +20,7 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: InputProb
 export const MAX_RESULT_FILE_CHARS = 20_000_000;
 
 /** What a file or a link holds can be of any length; a sentence cannot. */
-function short(text: string): string {
+export function short(text: string): string {
   return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
 }
 
@@ -28,9 +28,13 @@ export function problem(code: InputProblem['code'], message: string): Parsed<nev
   return { ok: false, problem: { code, message } };
 }
 
-/** Reads a value as a result bundle; `thing` begins the sentence of an error. */
-export function parseBundleValue(input: unknown, thing: string): Parsed<ResultBundle> {
-  const result = v.safeParse(resultBundleSchema, input);
+/** Reads a value by its schema; `thing` begins the sentence of an error. */
+export function checkValue<Schema extends v.GenericSchema>(
+  schema: Schema,
+  input: unknown,
+  thing: string,
+): Parsed<v.InferOutput<Schema>> {
+  const result = v.safeParse(schema, input);
   if (result.success) return { ok: true, value: result.output };
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
@@ -40,6 +44,11 @@ export function parseBundleValue(input: unknown, thing: string): Parsed<ResultBu
       ? `${thing} ${short(issue.message)}.`
       : `${thing}: the field “${short(path)}” is wrong: ${short(issue.message)}.`,
   );
+}
+
+/** Reads a value as a result bundle; `thing` begins the sentence of an error. */
+export function parseBundleValue(input: unknown, thing: string): Parsed<ResultBundle> {
+  return checkValue(resultBundleSchema, input, thing);
 }
 
 function tooLarge(thing: string): Parsed<never> {

@@ -1,4 +1,5 @@
-import { createBirpc, type BirpcReturn } from 'birpc';
+import type { BirpcReturn } from 'birpc';
+import { connectWorker } from '../../rpc/connectWorker.ts';
 import type {
   DistillEvaluation,
   DistillOpenResult,
@@ -74,21 +75,7 @@ export class DistillHost {
 
   #start() {
     const worker = this.#createWorker();
-    const rpc = createBirpc<DistillWorkerApi, Record<string, never>>(
-      {},
-      {
-        post: (data) => {
-          worker.postMessage(data);
-        },
-        on: (listener) => {
-          worker.addEventListener('message', (event) => {
-            listener(event.data);
-          });
-        },
-        timeout: -1,
-      },
-    );
-    const live = { worker, rpc };
+    const live = { worker, rpc: connectWorker<DistillWorkerApi>(worker, {}) };
     worker.addEventListener('error', (event) => {
       const reason = event.message === '' ? '' : `: ${event.message.slice(0, 200)}`;
       if (this.#live === live) this.end(`The worker that trains ended unexpectedly${reason}.`);

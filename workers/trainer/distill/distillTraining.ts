@@ -1,14 +1,10 @@
 import { tree } from '@jax-js/jax';
 import { calibrationFigures } from '../../../src/core/distill/confidence/calibrationFigures.ts';
-import {
-  teacherConsistency,
-  type TeacherConsistency,
-} from '../../../src/core/distill/diagnostics/teacherConsistency.ts';
+import type { TeacherConsistency } from '../../../src/core/distill/diagnostics/teacherConsistency.ts';
 import {
   varianceRatio,
   type DistributionPair,
 } from '../../../src/core/distill/diagnostics/varianceRatio.ts';
-import { exchangeLogits, exchangeTokens } from '../../../src/core/distill/exchange.ts';
 import { addFlops, textFlops } from '../../../src/core/distill/flops.ts';
 import type { DistillFlops } from '../../../src/core/distill/experiment.ts';
 import { lossTerms } from '../../../src/core/distill/lossTerms.ts';
@@ -22,14 +18,14 @@ import type { StepReport, TrainingProgress } from '../../../src/core/distill/tra
 import type { DistillEvaluation, DistillSpec } from '../../../src/rpc/distillWorker.ts';
 import type { Checkpoint } from '../checkpoint.ts';
 import { tablesToDevice, weightsToDevice } from '../deviceBatch.ts';
-import type { DeviceTables, DeviceWeights } from '../forward.ts';
 import { distillObjective } from '../objectives/distill.ts';
 import { TrainingSession } from '../trainingSession.ts';
 import { CONFIDENCE_ROOM, withConfidence, type DrawnText } from './drawnText.ts';
 import { Problems } from './problems.ts';
 import { Sampler, type WrittenText } from './sampler.ts';
 import { Scorer } from './scorer.ts';
-import { layOutTexts, sharesBySite, type TextBatch } from './textBatch.ts';
+import { TeacherReader, type ModelOnDevice } from './teacherReader.ts';
+import { layOutTexts, sharesBySite, type TextBatch, type TextRow } from './textBatch.ts';
 
 /** AdamW's other settings. No decay: the student is to move towards its teacher, not towards 0. */
 const OPTIMISER = { beta1: 0.9, beta2: 0.98, eps: 1e-8, weightDecay: 0, clipNorm: 1 };
@@ -46,11 +42,6 @@ interface ScoredTexts {
   /** [sites, vocabSize]. */
   readonly teacherLogits: Float32Array<ArrayBuffer> | null;
   readonly consistency: TeacherConsistency | null;
-}
-
-interface ModelOnDevice {
-  readonly weights: DeviceWeights;
-  readonly tables: DeviceTables;
 }
 
 /** What a training begins with. */
@@ -72,14 +63,13 @@ export class DistillTraining {
   readonly #session: TrainingSession<
     Parameters<ReturnType<typeof distillObjective>['toDevice']>[0]
   >;
-  readonly #teacher: ModelOnDevice;
+  readonly #teacher: TeacherReader;
   /** The student before the first step: the reference of G-OPD, and the writer of cached texts. */
   readonly #start: ModelOnDevice;
   /** Of a `cached` arm: texts and what the teacher made of them, by number and length. A resumed training writes them again. */
   readonly #cached = new Map<string, ScoredTexts>();
   readonly #samplers = new Map<string, Sampler>();
   readonly #studentScorer: Scorer;
-  readonly #teacherScorer: Scorer;
   readonly #promptLength: number;
   readonly #rows: number;
   #flops: DistillFlops;
@@ -104,16 +94,16 @@ export class DistillTraining {
       OPTIMISER,
       start.checkpoint,
     );
-    this.#teacher = {
-      weights: weightsToDevice(start.teacherWeights),
-      tables: tablesToDevice(teacher.shape),
-    };
+    this.#teacher = new TeacherReader(
+      teacher.shape,
+      { weights: weightsToDevice(start.teacherWeights), tables: tablesToDevice(teacher.shape) },
+      arm.teacher === 'exchanged' ? this.#problems.exchange() : null,
+    );
     this.#start = {
       weights: weightsToDevice(start.studentWeights),
       tables: tablesToDevice(student.shape),
     };
     this.#studentScorer = new Scorer(student.shape);
-    this.#teacherScorer = new Scorer(teacher.shape);
     this.#flops = start.flops;
     this.#seconds = start.checkpoint.progress.seconds;
   }
@@ -209,8 +199,7 @@ export class DistillTraining {
   dispose(): void {
     for (const sampler of this.#samplers.values()) sampler.dispose();
     this.#studentScorer.dispose();
-    this.#teacherScorer.dispose();
-    tree.dispose(this.#teacher);
+    this.#teacher.dispose();
     tree.dispose(this.#start);
     this.#session.dispose();
   }
@@ -224,53 +213,17 @@ export class DistillTraining {
     const drawn = await this.#drawTexts(number, length);
     const texts =
       arm.objective.kind === 'calibration' ? withConfidence(drawn, this.#problems) : drawn;
-    const batch = this.#layOut(texts, length);
-    const scored = { texts, batch, ...(await this.#taught(texts, batch, length)) };
+    const layOut = (rows: readonly TextRow[]): TextBatch => this.#layOut(rows, length);
+    const rows = texts.map(({ problem, tokens }) => ({ prompt: problem.prompt, reply: tokens }));
+    const taught = needsOf(arm).teacher ? await this.#teacher.read(rows, layOut) : null;
+    const scored = {
+      texts,
+      batch: layOut(rows),
+      teacherLogits: taught?.logits ?? null,
+      consistency: taught?.consistency ?? null,
+    };
     if (arm.source === 'cached') this.#cached.set(`${String(number)} ${String(length)}`, scored);
     return scored;
-  }
-
-  /** What the arm's teacher makes of texts; another teacher is held against the bundled one where the texts are first read. */
-  async #taught(
-    texts: readonly DrawnText[],
-    batch: TextBatch,
-    length: number,
-  ): Promise<Pick<ScoredTexts, 'teacherLogits' | 'consistency'>> {
-    const { arm, teacher } = this.#spec;
-    if (!needsOf(arm).teacher) return { teacherLogits: null, consistency: null };
-    const { weights, tables } = this.#teacher;
-    const own = (of: TextBatch): Promise<Float32Array<ArrayBuffer>> =>
-      this.#teacherScorer.logits(weights, tables, of);
-    if (arm.teacher === undefined) return { teacherLogits: await own(batch), consistency: null };
-    const exchange = this.#problems.exchange();
-    const exchanged = texts.map((text) => ({
-      ...text,
-      tokens: exchangeTokens(text.tokens, exchange),
-    }));
-    const teacherLogits = await own(this.#layOut(exchanged, length));
-    exchangeLogits(teacherLogits, teacher.shape.vocabSize, exchange);
-    const bundled = await own(batch);
-    return { teacherLogits, consistency: this.#consistency(texts, batch, bundled, teacherLogits) };
-  }
-
-  #consistency(
-    texts: readonly DrawnText[],
-    { replyLength }: TextBatch,
-    bundled: Float32Array,
-    other: Float32Array,
-  ): TeacherConsistency | null {
-    const { vocabSize } = this.#spec.teacher.shape;
-    return teacherConsistency(
-      texts.flatMap(({ tokens }, row) =>
-        tokens.map((_, at) => {
-          const from = (row * replyLength + at) * vocabSize;
-          return {
-            logTuning: logSoftmax(bundled, from, vocabSize),
-            logTeaching: logSoftmax(other, from, vocabSize),
-          };
-        }),
-      ),
-    );
   }
 
   /** Texts by the arm's source, cut to a length; the same number gives the same problems and the same draws. */
@@ -292,7 +245,7 @@ export class DistillTraining {
     }
     const who = arm.source === 'teacher' ? 'teacher' : 'student';
     const writer = {
-      teacher: this.#teacher,
+      teacher: this.#teacher.model,
       student: this.#session.onDevice,
       cached: this.#start,
     }[arm.source];
@@ -332,14 +285,10 @@ export class DistillTraining {
     return sampler.write(weights, tables, prompts, { ...how, temperature });
   }
 
-  #layOut(texts: readonly DrawnText[], length: number): TextBatch {
+  #layOut(texts: readonly TextRow[], length: number): TextBatch {
     const room = this.#spec.arm.objective.kind === 'calibration' ? CONFIDENCE_ROOM : 0;
-    const longest = Math.max(...texts.map(({ problem }) => problem.prompt.length));
-    return layOutTexts(
-      texts.map(({ problem, tokens }) => ({ prompt: problem.prompt, reply: tokens })),
-      roundUp(Math.max(longest, this.#promptLength)),
-      roundUp(length + room),
-    );
+    const longest = Math.max(...texts.map(({ prompt }) => prompt.length), this.#promptLength);
+    return layOutTexts(texts, roundUp(longest), roundUp(length + room));
   }
 
   /**

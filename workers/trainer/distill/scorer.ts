@@ -1,6 +1,7 @@
-import { jit, numpy as np, tree } from '@jax-js/jax';
+import { numpy as np, tree } from '@jax-js/jax';
 import type { ModelShape } from '../../../src/core/models/shape.ts';
-import { logitsAt, type DeviceTables, type DeviceTokens, type DeviceWeights } from '../forward.ts';
+import type { DeviceTables, DeviceTokens, DeviceWeights } from '../forward.ts';
+import { compileForward } from '../logits.ts';
 import { readFloats } from '../readArray.ts';
 import type { TextBatch } from './textBatch.ts';
 
@@ -18,10 +19,10 @@ export function batchTokens({ rows, length, ids }: TextBatch): DeviceTokens {
 
 /** Reads a model's logits at every site of a batch, compiled once for each size of batch. */
 export class Scorer {
-  readonly #forward: ReturnType<typeof makeForward>;
+  readonly #forward: ReturnType<typeof compileForward>;
 
   constructor(shape: ModelShape) {
-    this.#forward = makeForward(shape);
+    this.#forward = compileForward(shape);
   }
 
   /** Logits [rows * replyLength, vocabSize], row-major. Borrows weights and tables. */
@@ -38,14 +39,4 @@ export class Scorer {
   dispose(): void {
     this.#forward.dispose();
   }
-}
-
-function makeForward(shape: ModelShape) {
-  return jit(
-    (weights: DeviceWeights, tokens: DeviceTokens, tables: DeviceTables, sites: np.Array) => {
-      const logits = logitsAt(shape, weights, tokens, tables, sites);
-      tree.dispose(weights);
-      return logits;
-    },
-  );
 }

@@ -31,14 +31,15 @@ function readConstants(bytes: Uint8Array): Map<string, StoredTensor> {
     for (const part of new ProtoReader(model.bytes).fields()) {
       if (part.number !== GRAPH_CONSTANT || part.kind !== 'bytes') continue;
       const dims: number[] = [];
-      let [name, type, raw] = ['', 0, new Uint8Array()];
+      let [name, type]: [string, number] = ['', 0];
+      let raw: Uint8Array = new Uint8Array();
       for (const field of new ProtoReader(part.bytes).fields()) {
         if (field.kind === 'int') {
           if (field.number === TENSOR.dims) dims.push(Number(field.value));
           if (field.number === TENSOR.type) type = Number(field.value);
         } else if (field.kind === 'bytes') {
           if (field.number === TENSOR.name) name = new TextDecoder().decode(field.bytes);
-          if (field.number === TENSOR.raw) raw = Uint8Array.from(field.bytes);
+          if (field.number === TENSOR.raw) raw = field.bytes;
         }
       }
       constants.set(name, { dims, type, raw });
