@@ -206,9 +206,12 @@ export class RunsStore {
 
   /** Brings a result in: all of it, or nothing. */
   async import(bundle: ResultBundle, origin: BroughtIn): Promise<Parsed<RunRecord>> {
-    const rebuilt = await this.#rebuild(bundle, origin);
-    if (!rebuilt.ok) return rebuilt;
-    const { record, scores } = rebuilt.value;
+    const { spec, provenance } = bundle;
+    const read = await this.#scoresIn(bundle, storedId(origin, spec, provenance));
+    if (!read.ok) return read;
+    const { items, scores } = read.value;
+    const summary = await summaryOf(spec, items, scores);
+    const record = finishedRecord(origin, spec, provenance, summary, SUMMARY_VERSION);
     try {
       await this.#repository.saveWithScores(record, scores);
     } catch (error) {
@@ -259,11 +262,12 @@ export class RunsStore {
     };
   }
 
-  async #rebuild(
+  /** The values of a result as scores of a run, with the items they are of. */
+  async #scoresIn(
     bundle: ResultBundle,
-    origin: BroughtIn,
-  ): Promise<Parsed<{ record: RunRecord; scores: ScoreRecord[] }>> {
-    const { spec, provenance } = bundle;
+    runId: string,
+  ): Promise<Parsed<{ items: readonly PlayableItem[]; scores: ScoreRecord[] }>> {
+    const { spec } = bundle;
     if (findHead(spec.protocol.id, spec.protocol.version) === undefined) {
       return problem(
         'bad-field',
@@ -282,7 +286,6 @@ export class RunsStore {
         `The result has values for ${String(bundle.units)} items, but its spec plans ${String(units.length)}.`,
       );
     }
-    const runId = storedId(origin, spec, provenance);
     const values = fromColumns(bundle);
     const scores = units.map((unit, index): ScoreRecord => ({
       runId,
@@ -292,9 +295,7 @@ export class RunsStore {
       detail: null,
       calls: [],
     }));
-    const summary = await summaryOf(spec, items.value, scores);
-    const record = finishedRecord(origin, spec, provenance, summary, SUMMARY_VERSION);
-    return { ok: true, value: { record, scores } };
+    return { ok: true, value: { items: items.value, scores } };
   }
 
   /** Lists the shipped runs in the store, summaries first; returns a problem, or null. */
@@ -342,9 +343,9 @@ export class RunsStore {
     if (!text.ok) return text;
     const bundle = parseBundleText(text.value, `The site’s file runs/${file}`);
     if (!bundle.ok) return bundle;
-    const rebuilt = await this.#rebuild(bundle.value, 'reference');
-    if (!rebuilt.ok) return rebuilt;
-    await this.#repository.saveWithScores(record, rebuilt.value.scores);
-    return { ok: true, value: rebuilt.value.scores };
+    const read = await this.#scoresIn(bundle.value, record.runId);
+    if (!read.ok) return read;
+    await this.#repository.saveWithScores(record, read.value.scores);
+    return { ok: true, value: read.value.scores };
   }
 }

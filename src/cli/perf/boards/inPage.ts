@@ -68,8 +68,7 @@ export async function timeChange(change: {
     await nextFrame();
     if (performance.now() - begun > 10_000) throw new Error(`${change.text} changed nothing.`);
   }
-  // Twice: the first frame’s callback comes before what it shows is painted.
-  await nextFrame();
+  // The change was seen in a frame’s callback, which comes before that frame is painted; the next one’s comes after.
   await nextFrame();
   return performance.now() - begun;
 }

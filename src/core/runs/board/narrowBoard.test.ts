@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { USUAL_VIEW } from '../../share/boardView.ts';
 import { entryOf } from './fixtures/entryOf.ts';
-import { facetCounts, narrowBoard } from './narrowBoard.ts';
+import { entriesWith, facetCounts, findEntries } from './narrowBoard.ts';
 
 const entries = [
   entryOf({ id: 'a', model: 'owner/Small', judge: 'one' }),
@@ -15,26 +15,27 @@ function ids(some: readonly { id: string }[]): string {
   return some.map(({ id }) => id).join('');
 }
 
-describe('narrowBoard', () => {
+describe('entriesWith', () => {
   it('keeps everything where nothing is chosen', () => {
-    const { ranked, found } = narrowBoard(entries, { facets: none, search: '  ' });
-    expect([ids(ranked), ids(found)]).toEqual(['abcd', 'abcd']);
+    expect(ids(entriesWith(entries, none))).toBe('abcd');
   });
 
   it('takes any value of a facet, and all facets', () => {
     const facets = { ...none, judge: ['one', 'two'], device: ['wasm'] };
-    expect(ids(narrowBoard(entries, { facets, search: '' }).ranked)).toBe('ac');
-  });
-
-  it('finds every word in model, judge or origin, and leaves what is ranked alone', () => {
-    const { ranked, found } = narrowBoard(entries, { facets: none, search: 'OWNER two' });
-    expect([ids(ranked), ids(found)]).toEqual(['abcd', 'b']);
-    expect(ids(narrowBoard(entries, { facets: none, search: 'shared' }).found)).toBe('c');
+    expect(ids(entriesWith(entries, facets))).toBe('ac');
   });
 
   it('is not narrowed by a value that no run has', () => {
     const facets = { ...none, judge: ['gone'], model: ['tiny', 'gone'] };
-    expect(ids(narrowBoard(entries, { facets, search: '' }).ranked)).toBe('cd');
+    expect(ids(entriesWith(entries, facets))).toBe('cd');
+  });
+});
+
+describe('findEntries', () => {
+  it('finds every word in model, judge or origin', () => {
+    expect(ids(findEntries(entries, 'OWNER two'))).toBe('b');
+    expect(ids(findEntries(entries, 'shared'))).toBe('c');
+    expect(ids(findEntries(entries, '  '))).toBe('abcd');
   });
 });
 

@@ -7,13 +7,6 @@ export interface FacetValue {
   readonly count: number;
 }
 
-export interface NarrowedBoard<Entry> {
-  /** What the facets leave: the runs that are ranked among each other. */
-  readonly ranked: readonly Entry[];
-  /** Of these, what the search finds. */
-  readonly found: readonly Entry[];
-}
-
 /** A run's value of a facet; `none` for a judge that it does not have. */
 export function facetValue(entry: BoardEntry, facet: BoardFacet): string {
   return facet === 'judge' ? (entry.judge ?? 'none') : entry[facet];
@@ -29,26 +22,28 @@ function knownFacets(entries: readonly BoardEntry[], chosen: BoardFacets) {
   });
 }
 
-/**
- * Runs that have one of the chosen values of every facet, and of these the ones in which every word of the search occurs.
- * The facets say which runs are compared; the search finds rows among them, and changes no rank.
- */
-export function narrowBoard<Entry extends BoardEntry>(
+/** Runs that have one of the chosen values of every facet: those that are ranked among each other. */
+export function entriesWith<Entry extends BoardEntry>(
   entries: readonly Entry[],
-  { facets, search }: { readonly facets: BoardFacets; readonly search: string },
-): NarrowedBoard<Entry> {
+  facets: BoardFacets,
+): readonly Entry[] {
   const known = knownFacets(entries, facets);
-  const ranked = entries.filter((entry) =>
-    known.every(({ facet, values }) => values.has(facetValue(entry, facet))),
-  );
+  return known.length === 0
+    ? entries
+    : entries.filter((entry) =>
+        known.every(({ facet, values }) => values.has(facetValue(entry, facet))),
+      );
+}
+
+/** Runs in which every word of the search occurs. It finds rows and changes no rank. */
+export function findEntries<Entry extends BoardEntry>(
+  entries: readonly Entry[],
+  search: string,
+): readonly Entry[] {
   const words = search.toLowerCase().split(/\s+/u).filter(Boolean);
-  return {
-    ranked,
-    found:
-      words.length === 0
-        ? ranked
-        : ranked.filter(({ text }) => words.every((word) => text.includes(word))),
-  };
+  return words.length === 0
+    ? entries
+    : entries.filter(({ text }) => words.every((word) => text.includes(word)));
 }
 
 /** The values of each facet, commonest first, counted over the runs that the other facets leave. */
