@@ -31,9 +31,13 @@ function recoveryOf({ recovery }: ArmSummary): string {
     : withBounds(recovery.estimate, recovery.interval);
 }
 
-function savingsOf({ savings }: ArmSummary): string {
+function savingsOf({ savings, savingsInterval }: ArmSummary): string {
   if (savings === null) return '1';
-  if (savings.ratio !== null) return `${fixed(savings.ratio, 2)} x`;
+  if (savings.ratio !== null) {
+    const ends = savingsInterval === null ? [] : [savingsInterval.low, savingsInterval.high];
+    const bounds = ends.map((bound) => (bound === null ? 'never' : fixed(bound, 2))).join(', ');
+    return `${fixed(savings.ratio, 2)} x${bounds === '' ? '' : ` [${bounds}]`}`;
+  }
   return savings.ratioBelow === null ? 'never' : `never (below ${fixed(savings.ratioBelow, 2)} x)`;
 }
 

@@ -1,13 +1,19 @@
 import type { BootstrapOptions } from '../../stats/bootstrapInterval.ts';
 import { paretoFront } from '../../stats/paretoFront.ts';
 import type { DistillFlops, Experiment } from '../experiment.ts';
-import { addFlops, NO_FLOPS } from '../flops.ts';
+import { addFlops, NO_FLOPS, totalFlops } from '../flops.ts';
 import { accuracyCurve, type CurvePoint } from './accuracyCurve.ts';
 import { compareArms, type ArmDifference } from './compareArms.ts';
 import { flopShares } from './flopShares.ts';
 import { gainRecovery, type GainRecovery } from './gainRecovery.ts';
 import { markRows, readMarks } from './marks.ts';
-import { savingsAtShare, type Savings } from './savings.ts';
+import {
+  savingsAtShare,
+  savingsInterval,
+  type CostPoint,
+  type Savings,
+  type SavingsInterval,
+} from './savings.ts';
 
 export interface SummaryOptions extends Partial<BootstrapOptions> {
   /** Index of the arm that the others are held against: full on-policy distillation. */
@@ -26,6 +32,8 @@ export interface ArmSummary {
   /** Null for the full arm itself. */
   readonly recovery: GainRecovery | null;
   readonly savings: Savings | null;
+  /** Over the seeds that are finished in both arms. */
+  readonly savingsInterval: SavingsInterval | null;
   /** Whether no other arm's last evaluation is at least as accurate for at most as much. */
   readonly onFront: boolean;
 }
@@ -35,9 +43,24 @@ const NO_START: GainRecovery = {
   reason: 'The student’s answers before training were not kept.',
 };
 
+/** Curves of an arm's finished trainings by seed. */
+function finishedCurves(
+  runs: Experiment['runs'],
+  arm: number,
+): ReadonlyMap<number, readonly CostPoint[]> {
+  return new Map(
+    runs
+      .filter((run) => run.arm === arm && run.marks !== null)
+      .map(({ seed, points }) => [
+        seed,
+        points.map(({ flops, accuracy }) => ({ flops: totalFlops(flops), accuracy })),
+      ]),
+  );
+}
+
 /**
- * What an experiment says so far, an arm at a time in the design's order. Savings and front rest on means over seeds and carry no
- * interval of their own: read them with the curves' intervals.
+ * What an experiment says so far, an arm at a time in the design's order. The front rests on means over seeds and carries no
+ * interval of its own: read it with the curves' intervals.
  *
  * @throws RangeError for trainings that answered different numbers of problems.
  */
@@ -57,10 +80,15 @@ export function summariseExperiment(
     paretoFront(ends, { x: 'lower', y: 'higher' }).map((index) => ends[index]?.arm),
   );
   const fullRows = markRows(runs, full);
+  const fullBySeed = finishedCurves(runs, full);
   const start = startMarks === undefined ? null : readMarks(startMarks);
   return design.arms.map(({ name }, arm): ArmSummary => {
     const rows = markRows(runs, arm);
     const isFull = arm === full;
+    const bySeed = finishedCurves(runs, arm);
+    const seeds = [...bySeed.keys()].filter((seed) => fullBySeed.has(seed));
+    const pick = (of: ReadonlyMap<number, readonly CostPoint[]>) =>
+      seeds.map((seed) => of.get(seed) ?? []);
     const spent = runs
       .filter((run) => run.arm === arm)
       .reduce((sum, run) => addFlops(sum, run.points.at(-1)?.flops ?? NO_FLOPS), NO_FLOPS);
@@ -75,6 +103,9 @@ export function summariseExperiment(
           ? NO_START
           : gainRecovery(start, rows, fullRows, options),
       savings: isFull ? null : savingsAtShare(costs[arm] ?? [], costs[full] ?? [], share),
+      savingsInterval: isFull
+        ? null
+        : savingsInterval(pick(bySeed), pick(fullBySeed), share, options),
       onFront: front.has(arm),
     };
   });

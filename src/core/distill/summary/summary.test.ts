@@ -7,7 +7,7 @@ import { compareArms } from './compareArms.ts';
 import { flopShares } from './flopShares.ts';
 import { gainRecovery } from './gainRecovery.ts';
 import { markRows, readMarks, type MarkRow } from './marks.ts';
-import { flopsToReach, savingsAtShare } from './savings.ts';
+import { flopsToReach, savingsAtShare, savingsInterval, type CostPoint } from './savings.ts';
 import { seedInterval } from './seedInterval.ts';
 import { summariseExperiment } from './summariseExperiment.ts';
 
@@ -141,6 +141,36 @@ describe('operations to an accuracy', () => {
       ratioBelow: 10,
     });
     expect(savingsAtShare(cheap, [], 1)).toBeNull();
+  });
+
+  it('have an interval over seeds, in which never is the lowest', () => {
+    const line = (end: number, cost: number): CostPoint[] => [
+      { flops: 0, accuracy: 0 },
+      { flops: cost, accuracy: end },
+    ];
+    const fulls = [line(1, 100), line(1, 100)];
+    // Both seeds of the arm come to 0.5 at half of their cost: always 50 over 10.
+    expect(savingsInterval([line(1, 20), line(1, 20)], fulls, 0.5)).toEqual({
+      ...{ low: 5, high: 5, reached: 1, seeds: 2 },
+    });
+    // Seeds that cost 10 and 30: the mean of two draws costs 10, 20 or 30, each in a quarter or a half of the draws.
+    expect(savingsInterval([line(1, 10), line(1, 30)], fulls, 0.5)).toMatchObject({
+      low: 100 / 30,
+      high: 10,
+    });
+    // One seed never learns: only the draws without it (a quarter), or with it once (half, at 0.5 exactly), come to 0.5.
+    const half = savingsInterval([line(1, 10), line(0, 10)], fulls, 0.5);
+    expect(half?.low).toBeNull();
+    expect(half?.high).toBe(10);
+    expect(Math.abs((half?.reached ?? 0) - 0.75)).toBeLessThan(0.04);
+    expect(savingsInterval([line(1, 10)], [line(1, 100)], 0.5)).toBeNull();
+    expect(() => savingsInterval([line(1, 10)], fulls, 0.5)).toThrow(RangeError);
+    // Where the start is good enough both cost nothing, and nothing over nothing is no ratio.
+    const known = [
+      { flops: 0, accuracy: 1 },
+      { flops: 10, accuracy: 1 },
+    ];
+    expect(savingsInterval([known, known], [known, known], 0.5)).toBeNull();
   });
 });
 
