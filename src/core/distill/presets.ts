@@ -206,7 +206,7 @@ export const ARM_PRESETS: readonly ArmPreset[] = [
       teacher: 'exchanged',
     },
     summary:
-      'The same with its condition broken: the teacher that reads the texts is not the one whose way of writing the student was tuned on. It is as able, and says “is” wherever the other writes “=”.',
+      'Lightning with its condition broken: the teacher that reads the texts is not the one whose way of writing the student was tuned on. It is as able, and says “is” wherever the other writes “=”.',
     needs:
       'Nothing more; it is here to be watched failing. The exchange is ours, the paper used other models.',
     paper: LIGHTNING,
