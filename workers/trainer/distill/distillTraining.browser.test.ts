@@ -156,6 +156,27 @@ describe('a distillation', () => {
     expect(await api.evaluate(11)).toEqual(evaluation);
   }, 600_000);
 
+  // The adapter is one in software where the machine has no other: slow, and the same arithmetic.
+  it('draws the same texts on a GPU and comes to the same loss', async () => {
+    const small = { problems: 2, mostSteps: 2, mostTokens: 24, heldOut: 4 };
+    const spec = await specOf(FULL, small);
+    // One after the other: a page has one device that new arrays go to.
+    const play = async (backend: DistillSpec['backend']) => {
+      const api = await opened({ ...spec, backend });
+      const steps = [await api.step(), await api.step()];
+      return { steps, correct: (await api.evaluate(4)).correct };
+    };
+    const [wasm, gpu] = [await play('wasm'), await play('webgpu')];
+    for (const [index, onWasm] of wasm.steps.entries()) {
+      const onGpu = gpu.steps[index];
+      expect(onGpu?.example).toEqual(onWasm.example);
+      expect(onGpu?.progress.flops).toEqual(onWasm.progress.flops);
+      // Sums are rounded in another order, and the second step starts from weights that were.
+      expect(Math.abs((onGpu?.loss ?? Number.NaN) / onWasm.loss - 1)).toBeLessThan(1e-3);
+    }
+    expect(gpu.correct).toEqual(wasm.correct);
+  }, 600_000);
+
   it.each(Object.entries(NAMED_ARMS))(
     'takes steps with %s',
     async (name, arm) => {
