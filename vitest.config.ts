@@ -15,6 +15,8 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
+            // Files share a worker and what it has loaded, which takes a third of the time: what is tested here keeps no state.
+            isolate: false,
             // Other work may share the cores; a slow machine is not a failure.
             testTimeout: 20_000,
             include: ['{src,workers,scripts}/**/*.test.ts'],

@@ -18,17 +18,12 @@ afterEach(() => {
 
 /** Prompts of different lengths, two of them of one, with replies that end at different steps. */
 function callsOf(model: ModelRef): ModelCall[] {
-  const asked = [
-    'Gout? Yes or no:',
-    'Is there a fever?',
-    'Is there a cough?',
-    'Iron deficiency and gout?',
-  ];
+  const asked = ['Gout? Yes or no:', 'Is there a fever?', 'Is there a cough?'];
   return asked.map((content, at) =>
     generate(model, [{ role: 'user', content }], {
       maxNewTokens: 2 + at,
       answerSpace: { kind: 'text' },
-      ...(at < 2
+      ...(at < 1
         ? {}
         : { sampling: { kind: 'sample', temperature: 1.2, topP: 0.95, topK: 40, seed: at } }),
     }),
@@ -67,7 +62,7 @@ test(
       expect(together).not.toHaveBeenCalled();
       const beside = await ask(engine, model, 32);
       expect(together).toHaveBeenCalled();
-      expect(alone).toHaveLength(4);
+      expect(alone).toHaveLength(3);
       expect(beside).toEqual(alone);
       await engine.release();
     }
