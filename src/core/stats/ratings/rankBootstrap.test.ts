@@ -91,7 +91,18 @@ describe('rankBootstrap', () => {
         { rank: 1, lastRank: 1 },
       ],
     });
+    expect(rankBootstrap([long, short], mean)).toEqual({
+      clusters: 3,
+      ranks: [
+        { rank: 1, lastRank: 1 },
+        { rank: 2, lastRank: 2 },
+      ],
+    });
     expect(rankBootstrap([run([1]), run([1], 5)], mean)).toBeNull();
+    expect(rankBootstrap([run([1]), run([1], 5)], () => 1)).toBeNull();
+    const positive = (rows: readonly number[]) =>
+      rows.every((row) => row > 0) ? mean(rows) : null;
+    expect(rankBootstrap([run([1]), run([-1])], positive)).toBeNull();
     expect(rankBootstrap([run([1]), run([2])], () => null)).toBeNull();
     expect(rankBootstrap([], mean)).toBeNull();
   });
