@@ -11,6 +11,8 @@ function replyOf(...masses: number[]): ChooseReply {
     kind: 'choose',
     logprobs: masses.map(Math.log),
     probabilities: masses.map((mass) => mass / all),
+    promptTokens: 9,
+    latencyMs: 1,
   };
 }
 
@@ -41,7 +43,7 @@ describe('readChoice', () => {
     { logprobs: [-1, -Infinity], probabilities: [1, 0] },
     { logprobs: [-1, -1], probabilities: [Number.NaN, 0.5] },
   ])('does not read $logprobs with $probabilities', (numbers) => {
-    expect(readChoice({ kind: 'choose', ...numbers })).toEqual({
+    expect(readChoice({ ...replyOf(0.5, 0.5), ...numbers })).toEqual({
       kind: 'unscored',
       reason: 'the judge returned a log-probability that is not a number',
     });

@@ -42,10 +42,16 @@ describe('ask', () => {
   const call: ModelCall = {
     kind: 'embed',
     model: { source: 'bundled', id: 'm', revision: 'r', dtype: 'fp32', device: 'wasm' },
-    texts: ['a'],
+    text: 'a',
   };
-  const reply: ModelReply = { kind: 'embed', vectors: [[1]] };
-  const other: ModelReply = { kind: 'choose', logprobs: [], probabilities: [] };
+  const reply: ModelReply = { kind: 'embed', vector: [1], latencyMs: 1 };
+  const other: ModelReply = {
+    kind: 'choose',
+    logprobs: [],
+    probabilities: [],
+    promptTokens: 1,
+    latencyMs: 1,
+  };
 
   it('hands the replies on, and refuses those of another kind or number', () => {
     const answered = (...replies: ModelReply[]) => {
