@@ -23,6 +23,21 @@ describe('a choice by likelihood', () => {
     });
   });
 
+  it('counts bytes as UTF-8 has them', () => {
+    const edges = ['\u{7f}', '\u{80}', '\u{7ff}', '\u{800}', '\u{ffff}', '\u{10000}', '\u{10ffff}'];
+    const bytes = (text: string): number => new TextEncoder().encode(text).length;
+    for (const [chosen, letter] of edges.entries()) {
+      // All but one have a log-probability of -1 a byte, that one a little more; by another count it would be another.
+      const logprobs = edges.map((other) => -bytes(other));
+      logprobs[chosen] = -bytes(letter) * 0.999;
+      expect(likelihoodChoice(logprobs, edges).perByte, letter).toBe(chosen);
+    }
+  });
+
+  it('is none where there is nothing to choose from', () => {
+    expect(likelihoodChoice([], [])).toEqual({ raw: null, perCharacter: null, perByte: null });
+  });
+
   it('is none where a log-probability is no number', () => {
     const none = { raw: null, perCharacter: null, perByte: null };
     expect(likelihoodChoice([-1, NaN], ['a', 'b'])).toEqual(none);

@@ -5,12 +5,16 @@ import { readStrictJson } from './strictJson.ts';
 const schema = v.strictObject({ a: v.number() });
 
 describe('a strict JSON reply', () => {
-  it.each(['{"a":1}', ' \n{"a":1}\n ', '```json\n{"a":1}\n```', '```\n{"a":1}\n```'])(
-    'is read from %j',
-    (text) => {
-      expect(readStrictJson(text, schema)).toEqual({ a: 1 });
-    },
-  );
+  it.each([
+    '{"a":1}',
+    ' \n{"a":1}\n ',
+    ' \n```json\n{"a":1}\n```\n',
+    '```json\n{\n"a": 1\n}\n```',
+    '```json\n{"a":1}\n```',
+    '```\n{"a":1}\n```',
+  ])('is read from %j', (text) => {
+    expect(readStrictJson(text, schema)).toEqual({ a: 1 });
+  });
 
   it.each([
     '',

@@ -62,6 +62,26 @@ describe('the wrong solution of a problem', () => {
     expect(wrongChain(first)).toEqual(wrongChain({ ...first }));
   });
 
+  it('writes its steps as the right solution does, carrying the wrong sum on', () => {
+    // Only the last sum can be wrong here, as above; it stays within 1 and 199.
+    const chain = wrongChain({ id: 'a', steps: ['2 / 2 = 1', '1 x 199 = 199', '199 - 198 = 1'] });
+    expect(chain?.steps.slice(0, 2)).toEqual(['2 / 2 = 1', '1 x 199 = 199']);
+    expect(chain?.steps[2]).toBe(`199 - 198 = ${String(chain?.answer)}`);
+    const early = wrongChain({ id: 'b', steps: ['20 + 5 = 25', '25 x 2 = 50', '50 - 8 = 42'] });
+    if (early === null) throw new Error('no wrong chain');
+    const [a, b, c] = early.steps.map(read);
+    expect([a?.left, b?.left, c?.left]).toEqual([20, a?.result, b?.result]);
+    expect([a, b, c].map((step) => step !== undefined && isSum(step))).toEqual(
+      [1, 2, 3].map((at) => at !== early.firstWrong),
+    );
+  });
+
+  it('is drawn by the item’s id', () => {
+    const steps = ['20 + 5 = 25', '25 x 2 = 50', '50 - 8 = 42'];
+    const drawn = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => wrongChain({ id, steps })?.answer);
+    expect(new Set(drawn).size).toBeGreaterThan(1);
+  });
+
   it('goes beyond the bundled models’ numbers only where the right solution does', () => {
     const chain = wrongChain({ id: 'large', steps: ['400 + 100 = 500', '500 - 7 = 493'] });
     expect(chain?.answer).toBeLessThanOrEqual(500);

@@ -49,6 +49,10 @@ describe('bestOfN', () => {
     expect(bestOfN([], [1, 2, 3], 4)).toBeNull();
     expect(bestOfN([1], [1, 2], 4)).toBeNull();
     expect(bestOfN([1], [1], 2)).toBe(0.5);
-    for (const n of [1, 0, 2.5, NaN]) expect(() => bestOfN([1], [1], n)).toThrow(RangeError);
+    for (const n of [1, 0, 2.5, NaN]) {
+      expect(() => bestOfN([1], [1], n)).toThrow(
+        new RangeError(`The best of ${String(n)} is not a choice: n must be 2 or more.`),
+      );
+    }
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bootstrapMeanStd } from './bootstrapMeanStd.ts';
 import { cohenKappa } from './cohenKappa.ts';
@@ -37,6 +38,50 @@ describe('bootstrapMeanStd', () => {
     const squares = seen.reduce((sum, one) => sum + (one - mean) ** 2, 0);
     expect(seen).toHaveLength(5);
     expect(std).toBeCloseTo(Math.sqrt(squares / 5), 12);
+  });
+});
+
+describe('cohenKappa', () => {
+  it('has chance say yes as often as each of the readers does', () => {
+    // 0.6 agreed; yes by 0.3 and 0.5 of 20: 0.15 + 0.35 by chance. Then yes by 0.6 and 0.8: 0.48 + 0.08 of 0.7.
+    expect(
+      cohenKappa({ truePositives: 4, falsePositives: 6, trueNegatives: 8, falseNegatives: 2 }),
+    ).toBeCloseTo((0.6 - 0.5) / 0.5, 12);
+    expect(
+      cohenKappa({ truePositives: 11, falsePositives: 5, trueNegatives: 3, falseNegatives: 1 }),
+    ).toBeCloseTo((0.7 - 0.56) / 0.44, 12);
+  });
+
+  it('is what kappaOfLabels says of the same two labels', () => {
+    const count = fc.nat(30);
+    fc.assert(
+      fc.property(count, count, count, count, (tp, fp, tn, fn) => {
+        const label = (one: string, two: string, times: number) =>
+          Array.from({ length: times }, () => [one, two] as const);
+        const ofLabels = kappaOfLabels([
+          ...label('y', 'y', tp),
+          ...label('n', 'y', fp),
+          ...label('n', 'n', tn),
+          ...label('y', 'n', fn),
+        ]);
+        const kappa = cohenKappa({
+          truePositives: tp,
+          falsePositives: fp,
+          trueNegatives: tn,
+          falseNegatives: fn,
+        });
+        if (ofLabels === null) expect(kappa).toBeNull();
+        else expect(kappa).toBeCloseTo(ofLabels, 10);
+      }),
+    );
+  });
+
+  it('is not defined without questions, or where both always say the same', () => {
+    const none = { truePositives: 0, falsePositives: 0, trueNegatives: 0, falseNegatives: 0 };
+    expect(cohenKappa(none)).toBeNull();
+    expect(cohenKappa({ ...none, truePositives: 9 })).toBeNull();
+    expect(cohenKappa({ ...none, trueNegatives: 9 })).toBeNull();
+    expect(cohenKappa({ ...none, truePositives: 9, falseNegatives: 3 })).toBe(0);
   });
 });
 

@@ -38,6 +38,8 @@ describe('balancedAccuracy', () => {
 
   it('is undefined with one class only', () => {
     expect(balancedAccuracy([{ truth: true, said: true }])).toBeNull();
+    expect(balancedAccuracy([{ truth: false, said: false }])).toBeNull();
+    expect(balancedAccuracy([])).toBeNull();
   });
 
   it('gives one half to whoever always says the same', () => {
@@ -59,8 +61,15 @@ describe('quantileSorted', () => {
   });
 
   it('refuses what has no quantile', () => {
-    expect(() => quantileSorted([], 0.5)).toThrow(RangeError);
-    expect(() => quantileSorted([1], 1.5)).toThrow(RangeError);
+    expect(() => quantileSorted([], 0.5)).toThrow(
+      new RangeError('a quantile of no values is not defined'),
+    );
+    for (const p of [1.5, -0.5, Number.NaN]) {
+      expect(() => quantileSorted([1, 2], p)).toThrow(
+        new RangeError(`p = ${String(p)} is outside [0, 1]`),
+      );
+    }
+    expect([quantileSorted([1, 2], 0), quantileSorted([1, 2], 1)]).toEqual([1, 2]);
   });
 });
 
@@ -95,6 +104,24 @@ describe('bootstrapInterval', () => {
     expect(naive).toBeLessThan(0.75 * width);
   });
 
+  it('draws whole clusters, as many as there are, as often as asked', () => {
+    const uneven = ['a', 'a', 'a', 'b'].map((cluster) => ({ cluster }));
+    const drawn: string[] = [];
+    const interval = bootstrapInterval(
+      uneven,
+      (some) => {
+        drawn.push(some.map(({ cluster }) => cluster).join(''));
+        return some.length;
+      },
+      { resamples: 60 },
+    );
+    // The data first, then the resamples.
+    expect(drawn).toHaveLength(61);
+    expect(drawn[0]).toBe('aaab');
+    expect([...new Set(drawn)].sort()).toEqual(['aaaaaa', 'aaab', 'baaa', 'bb']);
+    expect(interval).toMatchObject({ estimate: 4, low: 2, high: 6, n: 4, clusters: 2 });
+  });
+
   it('is the same every time, and another with another seed', () => {
     expect(bootstrapInterval(rows, mean)).toEqual(bootstrapInterval(rows, mean));
     expect(bootstrapInterval(rows, mean, { seed: 'x' })).not.toEqual(bootstrapInterval(rows, mean));
@@ -108,5 +135,12 @@ describe('bootstrapInterval', () => {
       return calls === 1 || calls % 3 === 0 ? 1 : null;
     };
     expect(bootstrapInterval(rows, rarely)).toBeNull();
+    calls = 0;
+    const undefinedOnAll = (): number | null => ((calls += 1) === 1 ? null : 1);
+    expect(bootstrapInterval(rows, undefinedOnAll)).toBeNull();
+    // Half of them are enough.
+    calls = 0;
+    const half = (): number | null => ((calls += 1) === 1 || calls % 2 === 0 ? 1 : null);
+    expect(bootstrapInterval(rows, half, { resamples: 10 })).toMatchObject({ low: 1, high: 1 });
   });
 });

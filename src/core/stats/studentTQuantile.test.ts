@@ -14,9 +14,16 @@ it('refuses what has no quantile', () => {
   for (const [p, freedom] of [
     [0, 3],
     [1, 3],
+    [-0.1, 3],
+    [1.1, 3],
     [0.5, 0],
+    [0.9, Number.NaN],
     [Number.NaN, 3],
   ] as const) {
-    expect(() => studentTQuantile(p, freedom)).toThrow(RangeError);
+    expect(() => studentTQuantile(p, freedom)).toThrow(
+      new RangeError(
+        `Student’s quantile needs 0 < p < 1 and at least 1 degree of freedom, not ${String(p)} and ${String(freedom)}.`,
+      ),
+    );
   }
 });

@@ -5,7 +5,7 @@ import { buildTestItems } from '../../packs/generators/noteErrors/testItems.ts';
 import type { NoteErrorItem } from '../../packs/noteErrors.ts';
 import type { ItemScore } from '../itemScore.ts';
 import type { ValueRow } from '../metric.ts';
-import { correctionReply } from './prompt.ts';
+import { correctionPrompt, correctionReply } from './prompt.ts';
 import { errorCorrection } from './protocol.ts';
 
 const wrongItem: NoteErrorItem = {
@@ -124,6 +124,23 @@ describe('error correction', () => {
     expect(values).toMatchObject({ criteria: 0, unscored: 0, ...others });
     expect(values.rougeOneComposite).toBeCloseTo(rougeOneComposite, 12);
     expect(detail.readable).toBe(values.unreadable === 0);
+  });
+
+  it('asks the student once, with all sentences, and never says the right one', () => {
+    playWith(wrongItem, (call) => {
+      if (call.kind !== 'generate') throw new Error('it asks for text');
+      const { prefix, suffix } = correctionPrompt(wrongItem.sentences);
+      expect(call.messages).toEqual([{ role: 'user', content: prefix + suffix }]);
+      expect(call.stop).toEqual([]);
+      for (const sentence of wrongItem.sentences) expect(prefix).toContain(sentence);
+      expect(prefix + suffix).not.toContain('He was given 20 mg');
+      // The first sentence is never the wrong one, so chance does not name it.
+      expect(call.answerSpace).toEqual({
+        kind: 'oneOf',
+        options: ['none', 'none', '2 He is well.', '3 He was given 40 mg of iron.'],
+      });
+      return 'none';
+    });
   });
 
   it('marks the sentences that were hit, missed and wrongly named', () => {

@@ -32,6 +32,8 @@ describe('parseNumber', () => {
     ['-0', 0],
     ['CHA2DS2 score 3', 3],
     ['pO2: 12.4', 12.4],
+    ['1000000000000', 1e12],
+    [`${'x'.repeat(497)} 40`, 40],
   ])('reads %j as %d', (text, value) => {
     expect(parseNumber(text)).toEqual({ kind: 'read', value });
   });
@@ -47,6 +49,8 @@ describe('parseNumber', () => {
     'Infinity',
     '٤٠',
     '9'.repeat(400),
+    '1000000000001',
+    `${'x'.repeat(498)} 40`,
     `${'x'.repeat(600)} 40`,
     '<b>no</b>',
   ])('finds %j unreadable', (text) => {

@@ -78,6 +78,26 @@ describe('worked answers', () => {
     for (const line of item.lines) expect(prefix).toContain(`${line}\n`);
     expect(prefix).not.toContain('132');
     expect(call.maxNewTokens).toBeGreaterThanOrEqual(220);
+    expect(call.answerSpace).toEqual({
+      kind: 'wholeNumber',
+      before: 'Answer ',
+      least: 0,
+      most: 199,
+    });
+    // Room for every step of a long problem.
+    const steps = Array.from({ length: 40 }, () => '1 x 1 = 1');
+    const long = workedAnswer.play({ ...item, steps }, { student, judge: student }).next([]);
+    expect(long.value).toMatchObject([{ maxNewTokens: 800 }]);
+  });
+
+  it('keeps the reply as it came, and says whether an answer was found', () => {
+    const detail = { criteria: [], evidence: null };
+    expect(played('Answer 132').score.detail).toEqual({
+      ...detail,
+      answer: 'Answer 132',
+      readable: true,
+    });
+    expect(played('132?').score.detail).toEqual({ ...detail, answer: '132?', readable: false });
   });
 
   it('averages over items: golden numbers', () => {

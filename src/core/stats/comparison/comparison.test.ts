@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import reference from '../fixtures/reference.json' with { type: 'json' };
 import { correlationEquivalence } from './correlationEquivalence.ts';
+import { detectableFromError } from './detectableFromError.ts';
 import { detectableMeanDifference } from './detectableMeanDifference.ts';
 import { detectableShareDifference } from './detectableShareDifference.ts';
 import { holm } from './holm.ts';
@@ -181,6 +182,35 @@ describe('detectableMeanDifference', () => {
   it('takes a power of one half, which asks for the edge of the claim alone', () => {
     const design = { paired: true, n: 4, standardDeviation: 2 };
     expect(detectableMeanDifference(design, { power: 0.5 })).toBeCloseTo(1.959963984540054, 10);
+  });
+});
+
+describe('detectableFromError', () => {
+  it('is detectableMeanDifference where the error is that of independent pairs', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 900 }),
+        fc.double({ min: 0, max: 9, noNaN: true }),
+        fc.constantFrom({}, { alpha: 0.01 }, { power: 0.95 }),
+        (n, standardDeviation, options) => {
+          expect(detectableFromError(standardDeviation / Math.sqrt(n), options)).toBeCloseTo(
+            detectableMeanDifference({ paired: true, n, standardDeviation }, options),
+            10,
+          );
+        },
+      ),
+    );
+  });
+
+  it('is 2.8 standard errors with the usual options, and 0 without error', () => {
+    expect(detectableFromError(1)).toBeCloseTo(2.8016, 4);
+    expect(detectableFromError(0)).toBe(0);
+  });
+
+  it.each([-0.1, Infinity, Number.NaN])('refuses an error of %d', (standardError) => {
+    expect(() => detectableFromError(standardError)).toThrow(
+      new RangeError(`A standard error of ${String(standardError)} is none.`),
+    );
   });
 });
 

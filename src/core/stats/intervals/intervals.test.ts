@@ -130,6 +130,9 @@ describe('bootstrapTotals', () => {
     expect(bootstrapTotals(counts, every(2), options)?.low).toBeGreaterThan(0);
     expect(bootstrapTotals(counts, every(3), options)).toBeNull();
     expect(bootstrapTotals(counts, () => null)).toBeNull();
+    // Without a figure of its own there is nothing that an interval could be about.
+    let calls = 0;
+    expect(bootstrapTotals(counts, () => ((calls += 1) === 1 ? null : 0.5))).toBeNull();
   });
 
   it('needs the same parts in every row', () => {

@@ -16,8 +16,10 @@ describe('wilsonInterval', () => {
     expect(interval?.high).toBeCloseTo(high, 9);
   });
 
-  it('is nothing without trials, and refuses more successes than trials', () => {
+  it('is nothing without trials, and refuses what are no counts of successes', () => {
     expect(wilsonInterval(0, 0)).toBeNull();
-    expect(() => wilsonInterval(3, 2)).toThrow(RangeError);
+    expect(() => wilsonInterval(3, 2)).toThrow(new RangeError('3 successes in 2 trials'));
+    expect(() => wilsonInterval(-1, 2)).toThrow(new RangeError('-1 successes in 2 trials'));
+    expect(() => wilsonInterval(Number.NaN, 2)).toThrow(RangeError);
   });
 });

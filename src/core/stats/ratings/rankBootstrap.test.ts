@@ -39,6 +39,48 @@ describe('rankBootstrap', () => {
     ]);
   });
 
+  it('lets equal runs share a rank, whatever is drawn', () => {
+    expect(rankBootstrap([run(difficulty), run(difficulty)], mean)?.ranks).toEqual([
+      { rank: 1, lastRank: 1 },
+      { rank: 1, lastRank: 1 },
+    ]);
+  });
+
+  it('ranks a run last in the resamples that it has no figure in, whichever end is the better', () => {
+    // A quarter of the resamples draw the first item alone, twice.
+    const answered = (rows: readonly (number | null)[]) =>
+      mean(rows.flatMap((value) => (value === null ? [] : [value])));
+    const partly = new Map<string, (number | null)[]>([
+      ['i0', [null]],
+      ['i1', [10]],
+    ]);
+    const runs = [partly, run([0, 0])];
+    expect(rankBootstrap(runs, answered)?.ranks).toEqual([
+      { rank: 1, lastRank: 2 },
+      { rank: 1, lastRank: 2 },
+    ]);
+    expect(rankBootstrap(runs, answered, { lowerIsBetter: true })?.ranks).toEqual([
+      { rank: 2, lastRank: 2 },
+      { rank: 1, lastRank: 1 },
+    ]);
+  });
+
+  it('draws the same for the same seed, and as often as asked', () => {
+    const drawsOf = (options: { resamples?: number; seed?: string }): string[] => {
+      const draws: string[] = [];
+      rankBootstrap(
+        [new Map(difficulty.map((_, index) => [`i${String(index)}`, [index]]))],
+        (rows) => draws.push(rows.join(' ')),
+        options,
+      );
+      return draws;
+    };
+    // One call more, for the figure on all items.
+    expect(drawsOf({ resamples: 7 })).toHaveLength(8);
+    expect(drawsOf({ seed: 'a' })).toEqual(drawsOf({ seed: 'a' }));
+    expect(drawsOf({ seed: 'a' })).not.toEqual(drawsOf({ seed: 'b' }));
+  });
+
   it('counts only what every run has, and says where that is nothing', () => {
     const short = run([0, 0, 0]);
     const long = run([1, 1, 1, -100]);
@@ -49,7 +91,18 @@ describe('rankBootstrap', () => {
         { rank: 1, lastRank: 1 },
       ],
     });
+    expect(rankBootstrap([long, short], mean)).toEqual({
+      clusters: 3,
+      ranks: [
+        { rank: 1, lastRank: 1 },
+        { rank: 2, lastRank: 2 },
+      ],
+    });
     expect(rankBootstrap([run([1]), run([1], 5)], mean)).toBeNull();
+    expect(rankBootstrap([run([1]), run([1], 5)], () => 1)).toBeNull();
+    const positive = (rows: readonly number[]) =>
+      rows.every((row) => row > 0) ? mean(rows) : null;
+    expect(rankBootstrap([run([1]), run([-1])], positive)).toBeNull();
     expect(rankBootstrap([run([1]), run([2])], () => null)).toBeNull();
     expect(rankBootstrap([], mean)).toBeNull();
   });

@@ -64,7 +64,7 @@ describe('countBattles', () => {
     );
     const long = 'y'.repeat(500);
     expect(() => countBattles([{ first: long, second: long, outcome: 'tie' }])).toThrow(
-      `${'y'.repeat(100)} meets itself in battle 1.`,
+      new RangeError(`${'y'.repeat(100)} meets itself in battle 1.`),
     );
     const star = (models: number): Battle[] =>
       Array.from({ length: models - 1 }, (_, n) => ({
@@ -205,6 +205,10 @@ describe('bradleyTerry', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('takes a single resample, whose ends are one', () => {
+    for (const { low, high } of bradleyTerry(table, { rounds: 1 })) expect(low).toBe(high);
   });
 
   it('rates nothing where there is nothing', () => {
