@@ -85,11 +85,12 @@ export function frontierOf(arms: readonly ArmSummary[]): FrontierData {
   };
 }
 
-/** A value of the evaluations against steps, mean over the seeds that reached them. */
+/** A value of the evaluations against steps, mean over the seeds that reached them; the band of a share ends at 0 and 1. */
 export function valueBySteps(
   { design, runs }: Experiment,
   yTitle: string,
   value: (point: TrainingPoint) => number | null,
+  { isShare }: { readonly isShare: boolean },
 ): LineChartData {
   return {
     series: design.arms.map(({ name }, arm) => {
@@ -103,7 +104,9 @@ export function valueBySteps(
           const values = points.filter((point) => point.step === step).map(value);
           const there = values.filter((each) => each !== null);
           const interval = seedInterval(there);
-          return interval === null ? [] : [{ x: step, y: interval.estimate, ...bandOf(interval) }];
+          if (interval === null) return [];
+          const band = bandOf(isShare ? asShare(interval) : interval);
+          return [{ x: step, y: interval.estimate, ...band }];
         }),
       };
     }),
