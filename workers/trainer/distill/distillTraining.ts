@@ -213,12 +213,12 @@ export class DistillTraining {
     const drawn = await this.#drawTexts(number, length);
     const texts =
       arm.objective.kind === 'calibration' ? withConfidence(drawn, this.#problems) : drawn;
-    const layOut = (rows: readonly TextRow[]): TextBatch => this.#layOut(rows, length);
     const rows = texts.map(({ problem, tokens }) => ({ prompt: problem.prompt, reply: tokens }));
-    const taught = needsOf(arm).teacher ? await this.#teacher.read(rows, layOut) : null;
+    const batch = this.#layOut(rows, length);
+    const taught = needsOf(arm).teacher ? await this.#teacher.read(rows, batch) : null;
     const scored = {
       texts,
-      batch: layOut(rows),
+      batch,
       teacherLogits: taught?.logits ?? null,
       consistency: taught?.consistency ?? null,
     };

@@ -44,20 +44,16 @@ export class TeacherReader {
     this.#exchange = exchange;
   }
 
-  /** `layOut` gives the batch of texts, the same for texts of the same lengths. */
-  async read(
-    texts: readonly TextRow[],
-    layOut: (texts: readonly TextRow[]) => TextBatch,
-  ): Promise<Taught> {
-    const batch = layOut(texts);
+  /** `batch` holds the texts, a row each, in their order. */
+  async read(texts: readonly TextRow[], batch: TextBatch): Promise<Taught> {
     const own = await this.#logits(batch);
     const exchange = this.#exchange;
     if (exchange === null) return { logits: own, consistency: null };
-    const exchanged = texts.map(({ prompt, reply }) => ({
-      prompt,
-      reply: exchangeTokens(reply, exchange),
-    }));
-    const logits = await this.#logits(layOut(exchanged));
+    const ids = batch.ids.slice();
+    texts.forEach(({ prompt, reply }, row) => {
+      ids.set(exchangeTokens(reply, exchange), row * batch.length + prompt.length);
+    });
+    const logits = await this.#logits({ ...batch, ids });
     exchangeLogits(logits, this.#vocabSize, exchange);
     return { logits, consistency: this.#consistency(texts, batch, own, logits) };
   }

@@ -21,7 +21,9 @@ export function markRows(runs: readonly ArmRun[], arm: number): MarkRow[] {
 }
 
 /** The rows of seeds that every arm has finished, in one order: what a paired comparison rests on. */
-export function sharedSeeds(arms: readonly (readonly MarkRow[])[]): MarkRow[][] {
+export function sharedSeeds<Row extends { readonly seed: number }>(
+  arms: readonly (readonly Row[])[],
+): Row[][] {
   const [first = [], ...others] = arms;
   const shared = first
     .map(({ seed }) => seed)

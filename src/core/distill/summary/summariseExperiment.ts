@@ -6,7 +6,7 @@ import { accuracyCurve, type CurvePoint } from './accuracyCurve.ts';
 import { compareArms, type ArmDifference } from './compareArms.ts';
 import { flopShares } from './flopShares.ts';
 import { gainRecovery, type GainRecovery } from './gainRecovery.ts';
-import { markRows, readMarks } from './marks.ts';
+import { markRows, readMarks, sharedSeeds } from './marks.ts';
 import {
   savingsAtShare,
   savingsInterval,
@@ -47,15 +47,13 @@ const NO_START: GainRecovery = {
 function finishedCurves(
   runs: Experiment['runs'],
   arm: number,
-): ReadonlyMap<number, readonly CostPoint[]> {
-  return new Map(
-    runs
-      .filter((run) => run.arm === arm && run.marks !== null)
-      .map(({ seed, points }) => [
-        seed,
-        points.map(({ flops, accuracy }) => ({ flops: totalFlops(flops), accuracy })),
-      ]),
-  );
+): { seed: number; curve: CostPoint[] }[] {
+  return runs
+    .filter((run) => run.arm === arm && run.marks !== null)
+    .map(({ seed, points }) => ({
+      seed,
+      curve: points.map(({ flops, accuracy }) => ({ flops: totalFlops(flops), accuracy })),
+    }));
 }
 
 /**
@@ -80,15 +78,14 @@ export function summariseExperiment(
     paretoFront(ends, { x: 'lower', y: 'higher' }).map((index) => ends[index]?.arm),
   );
   const fullRows = markRows(runs, full);
-  const fullBySeed = finishedCurves(runs, full);
+  const fullCurves = finishedCurves(runs, full);
   const start = startMarks === undefined ? null : readMarks(startMarks);
   return design.arms.map(({ name }, arm): ArmSummary => {
     const rows = markRows(runs, arm);
     const isFull = arm === full;
-    const bySeed = finishedCurves(runs, arm);
-    const seeds = [...bySeed.keys()].filter((seed) => fullBySeed.has(seed));
-    const pick = (of: ReadonlyMap<number, readonly CostPoint[]>) =>
-      seeds.map((seed) => of.get(seed) ?? []);
+    const [own = [], others = []] = sharedSeeds([finishedCurves(runs, arm), fullCurves]).map(
+      (shared) => shared.map(({ curve }) => curve),
+    );
     const spent = runs
       .filter((run) => run.arm === arm)
       .reduce((sum, run) => addFlops(sum, run.points.at(-1)?.flops ?? NO_FLOPS), NO_FLOPS);
@@ -103,9 +100,7 @@ export function summariseExperiment(
           ? NO_START
           : gainRecovery(start, rows, fullRows, options),
       savings: isFull ? null : savingsAtShare(costs[arm] ?? [], costs[full] ?? [], share),
-      savingsInterval: isFull
-        ? null
-        : savingsInterval(pick(bySeed), pick(fullBySeed), share, options),
+      savingsInterval: isFull ? null : savingsInterval(own, others, share, options),
       onFront: front.has(arm),
     };
   });
