@@ -71,15 +71,24 @@ export class ModelsStore {
   }
 
   /**
-   * Cards of models that were trained for a role, and to play packs of a kind where one is given. A teacher answers as a
-   * student does.
+   * Cards of models that were trained for a role, and to play packs of a kind or a protocol where one is given; those that
+   * were trained for that protocol alone come first. A teacher answers as a student does.
    */
-  forRole(role: Role, kind?: PackKind): readonly ModelCard[] {
-    return this.cards.filter(
+  forRole(
+    role: Role,
+    { kind, protocolId }: { kind?: PackKind | undefined; protocolId?: string | undefined } = {},
+  ): readonly ModelCard[] {
+    const fitting = this.cards.filter(
       (card) =>
         (card.role === role || (role === 'student' && card.role === 'teacher')) &&
-        (kind === undefined || card.kinds === undefined || card.kinds.includes(kind)),
+        (kind === undefined || card.kinds === undefined || card.kinds.includes(kind)) &&
+        (protocolId === undefined ||
+          card.protocols === undefined ||
+          card.protocols.includes(protocolId)),
     );
+    if (protocolId === undefined) return fitting;
+    const isMeantFor = ({ protocols }: ModelCard) => protocols !== undefined;
+    return [...fitting.filter(isMeantFor), ...fitting.filter((card) => !isMeantFor(card))];
   }
 
   /**

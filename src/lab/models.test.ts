@@ -42,13 +42,24 @@ const halves = {
 /** A teacher that knows one kind of pack. */
 const teacher = { ...halves, id: 'teacher', role: 'teacher', kinds: ['multistep-arithmetic'] };
 
-/** A site with those two models. */
+/** Two judges: one for whatever a judge is asked, one for a single protocol. */
+const judge = { ...halves, id: 'judge', role: 'judge' };
+const rater = {
+  ...halves,
+  id: 'rater',
+  role: 'judge',
+  kinds: ['consult-rubrics'],
+  protocols: ['likert-expectation'],
+};
+const CARDS = [halves, teacher, judge, rater];
+
+/** A site with those models. */
 async function openStore(): Promise<ModelsStore> {
   const site = new SiteData('http://site/data/', (request) => {
     const address = request instanceof Request ? request.url : request.toString();
-    if (address.endsWith('teacher/card.json')) return Promise.resolve(Response.json(teacher));
-    if (address.endsWith('card.json')) return Promise.resolve(Response.json(halves));
-    const models = ['halves', 'teacher'];
+    const card = CARDS.find(({ id }) => address.endsWith(`/${id}/card.json`));
+    if (card !== undefined) return Promise.resolve(Response.json(card));
+    const models = CARDS.map(({ id }) => id);
     return Promise.resolve(Response.json({ format: 'benchside-models', formatVersion: 1, models }));
   });
   const store = new ModelsStore(site);
@@ -97,7 +108,15 @@ it('offers a model for the kinds of pack that it was taught, and a teacher as a 
   const names = (...asked: Parameters<ModelsStore['forRole']>): string[] =>
     store.forRole(...asked).map(({ id }) => id);
   expect(names('student')).toEqual(['halves', 'teacher']);
-  expect(names('student', 'multistep-arithmetic')).toEqual(['halves', 'teacher']);
-  expect(names('student', 'entity-spans')).toEqual(['halves']);
-  expect(names('judge')).toEqual([]);
+  expect(names('student', { kind: 'multistep-arithmetic' })).toEqual(['halves', 'teacher']);
+  expect(names('student', { kind: 'entity-spans' })).toEqual(['halves']);
+  expect(names('judge')).toEqual(['judge', 'rater']);
+});
+
+it('offers the judge of one protocol there, before the others, and nowhere else', () => {
+  const names = (kind: 'consult-rubrics' | 'note-errors', protocolId: string): string[] =>
+    store.forRole('judge', { kind, protocolId }).map(({ id }) => id);
+  expect(names('consult-rubrics', 'likert-expectation')).toEqual(['rater', 'judge']);
+  expect(names('consult-rubrics', 'weighted-rubric')).toEqual(['judge']);
+  expect(names('note-errors', 'reference-judged')).toEqual(['judge']);
 });

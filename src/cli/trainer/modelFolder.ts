@@ -100,6 +100,7 @@ function cardOf(recipe: Recipe, outcome: TrainingOutcome, files: readonly ModelF
     title: recipe.title,
     role: recipe.role,
     ...(recipe.kinds === undefined ? {} : { kinds: recipe.kinds }),
+    ...(recipe.protocols === undefined ? {} : { protocols: recipe.protocols }),
     summary: recipe.summary,
     licence: 'Apache-2.0',
     parameters: outcome.parameters,

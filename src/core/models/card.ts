@@ -47,6 +47,8 @@ const cardSchema = v.strictObject({
   role: v.picklist(MODEL_ROLES),
   /** Kinds of pack that it was taught; left out where these are all. */
   kinds: v.optional(v.array(v.picklist(PACK_KINDS))),
+  /** Ids of the protocols whose questions it was taught; left out where these are all that play its packs. */
+  protocols: v.optional(v.array(name)),
   summary: text(500),
   licence: text(40),
   parameters: size,

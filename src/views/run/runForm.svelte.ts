@@ -1,7 +1,7 @@
 import { isNoModel, type Dtype, type ModelRef } from '../../core/calls/model.ts';
 import type { PackManifest } from '../../core/packs/manifest.ts';
 import { headsForKind } from '../../core/protocols/heads.ts';
-import type { ProtocolHead } from '../../core/protocols/protocol.ts';
+import type { ProtocolHead, Role } from '../../core/protocols/protocol.ts';
 import type { RunSpec } from '../../core/runs/spec.ts';
 import type { DeviceChoice } from '../../lab/machine.svelte.ts';
 import type { ModelChoice } from '../../lab/models.svelte.ts';
@@ -103,6 +103,9 @@ function filled(model: ModelRef): ModelForm {
   return form;
 }
 
+/** Who is offered first in a role of a pack's protocol. */
+export type Offer = (role: Role, packId: string, protocolId: string | null) => PickedModel;
+
 /** What the reader has chosen for the next run. */
 export class RunForm {
   packId = $state('');
@@ -113,18 +116,36 @@ export class RunForm {
   judge: ModelForm = $state.raw(new ModelForm('baseline:random'));
   device: DeviceChoice = $state('auto');
   limitText = $state('');
+  readonly #offer: Offer;
 
-  constructor(packId: string, student: PickedModel, judge: PickedModel) {
+  constructor(packId: string, offer: Offer) {
+    this.#offer = offer;
     this.packId = packId;
-    this.students = [new ModelForm(student)];
-    this.judge = new ModelForm(judge);
+    this.students = [new ModelForm(offer('student', packId, null))];
+    this.judge = new ModelForm(offer('judge', packId, null));
   }
 
   /** Another pack: it may be played by other protocols. */
   pickPack(packId: string): void {
     if (packId === this.packId) return;
-    this.packId = packId;
-    this.protocolId = null;
+    this.#offeringAnew(() => {
+      this.packId = packId;
+      this.protocolId = null;
+    });
+  }
+
+  pickProtocol(protocolId: string): void {
+    this.#offeringAnew(() => {
+      this.protocolId = protocolId;
+    });
+  }
+
+  /** A judge that was offered gives way to the one that is offered now; one that the reader chose stays. */
+  #offeringAnew(change: () => void): void {
+    const before = this.#offer('judge', this.packId, this.protocolId);
+    change();
+    const now = this.#offer('judge', this.packId, this.protocolId);
+    if (this.judge.picked === before && now !== before) this.judge = new ModelForm(now);
   }
 
   /** How the chosen pack is to be played. */

@@ -11,7 +11,9 @@ import { weightSpecs, type ModelShape, type WeightSpec } from '../shape.ts';
  * dropped from the finished model.
  */
 
-/** Class 0 is a sentence that shows no concept; each concept has three: shown, half shown, and named or seen elsewhere. */
+/** The class of a sentence that shows no concept, and does no act. */
+export const NO_CONCEPT = 0;
+/** Each concept has three: shown, half shown, and named or seen elsewhere. */
 const CLASSES_PER_CONCEPT = 3;
 const CONCEPT_CLASSES = 1 + CLASSES_PER_CONCEPT * conceptEntries.length;
 
@@ -33,7 +35,7 @@ export function conceptClass(code: string): number {
 export function sentenceClass(templateId: string): number {
   const template = templatesById.get(templateId);
   if (template === undefined) throw new RangeError(`There is no sentence template ${templateId}.`);
-  if (template.code === null) return 0;
+  if (template.code === null) return NO_CONCEPT;
   const shown = conceptClass(template.code);
   switch (template.role) {
     case 'mention':
@@ -47,7 +49,7 @@ export function sentenceClass(templateId: string): number {
     case 'trap':
       return shown + 2;
     case 'filler':
-      return 0;
+      return NO_CONCEPT;
   }
 }
 

@@ -35,6 +35,8 @@ export interface Recipe {
   readonly role: ModelRole;
   /** Kinds of pack that it is taught; left out where these are all. */
   readonly kinds?: readonly PackKind[];
+  /** Ids of the protocols whose questions it is taught; left out where these are all. */
+  readonly protocols?: readonly string[];
   readonly summary: string;
   readonly limits: string;
   /** Name of its tokenizer, which models may share. */

@@ -153,6 +153,26 @@ const JUDGE_STAGES: readonly Stage[] = [
   },
 ];
 
+/** Short answers first, as for criteria; then whole ones, with the messages' own ratings. */
+const RATING_STAGES: readonly Stage[] = [
+  {
+    share: 0.25,
+    mix: [
+      { task: { kind: 'ratedAnswers', mostSentences: 3 }, weight: 4 },
+      { task: { kind: 'ratedMessages' }, weight: 1 },
+    ],
+    packing: asked(6, 384, 384),
+  },
+  {
+    share: 0.75,
+    mix: [
+      { task: { kind: 'ratedAnswers' }, weight: 5 },
+      { task: { kind: 'ratedMessages' }, weight: 1 },
+    ],
+    packing: asked(5, 448, 384),
+  },
+];
+
 const ARITHMETIC = {
   role: 'student',
   kinds: ['multistep-arithmetic'],
@@ -209,6 +229,22 @@ export const RECIPES: readonly Recipe[] = [
     optimiser: OPTIMISER,
     stages: JUDGE_STAGES,
     formats: ['fp16'],
+  },
+  {
+    name: 'rating-judge',
+    title: 'Rating judge',
+    role: 'judge',
+    kinds: ['consult-rubrics'],
+    protocols: ['likert-expectation'],
+    summary: 'Rates an answer, or the question itself, with a digit on one axis at a time.',
+    limits: LIMITS,
+    tokenizer: 'words',
+    shape: shape(WORDS, { hidden: 192, layers: 4, heads: 6, kvHeads: 2, mlp: 512 }),
+    seed: 'rating-judge-1',
+    schedule: { peakRate: 2e-3, warmupSteps: 50, totalSteps: 3000, floor: 0.05 },
+    optimiser: OPTIMISER,
+    stages: RATING_STAGES,
+    formats: ['q4'],
   },
   {
     ...ARITHMETIC,

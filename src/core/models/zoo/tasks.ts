@@ -6,6 +6,10 @@ import {
   drawTraining as drawConsult,
 } from '../../packs/generators/consults/training.ts';
 import { generateNote } from '../../packs/generators/dischargeNotes/generateNote.ts';
+import {
+  drawRatedAnswer,
+  drawRatedMessage,
+} from '../../packs/generators/consults/ratingTraining.ts';
 import { drawTraining as drawEligibility } from '../../packs/generators/eligibility/training.ts';
 import { drawTraining as drawEntities } from '../../packs/generators/entities/training.ts';
 import { drawTraining as drawNoteErrors } from '../../packs/generators/noteErrors/training.ts';
@@ -27,6 +31,7 @@ const DRAWS = {
   ratings: drawRatings,
   entities: drawEntities,
   noteErrors: drawNoteErrors,
+  ratedMessages: drawRatedMessage,
   evidence: (random) => judgeGroup(generateNote(random, { pairs: EVERY_PAIR }), random),
 } satisfies Record<string, (random: Random) => QuestionGroup>;
 
@@ -46,6 +51,8 @@ type LengthTask =
   /** The judge's claims over notes of so many sentences. */
   | { readonly kind: 'judgedNotes'; readonly sentences: Range }
   | { readonly kind: 'shortCriteria'; readonly mostActs: number }
+  /** Answers to be rated axis by axis, of at most so many sentences. */
+  | { readonly kind: 'ratedAnswers'; readonly mostSentences?: number }
   | { readonly kind: 'arithmetic'; readonly mostSteps?: number };
 
 /** What a training asks. */
@@ -87,12 +94,14 @@ export function drawGroup(task: Task, random: Random): QuestionGroup {
     }
     case 'shortCriteria':
       return drawJudgeTraining(random, task.mostActs);
+    case 'ratedAnswers':
+      return drawRatedAnswer(random, task.mostSentences);
     case 'arithmetic':
       return drawArithmetic(random, task.mostSteps);
   }
 }
 
-/** The tasks whose words the zoo's word tokenizer must know. */
+/** The tasks whose words the zoo's word tokenizer was made from. Tasks of later models spell what it does not know. */
 export const WORD_TASKS: readonly Task[] = [
   { kind: 'wholeNotes' },
   { kind: 'arithmetic' },

@@ -35,7 +35,7 @@ export function drawTraining(random: Random): QuestionGroup {
 }
 
 /** What a student that lost the thread may say. Nothing of it is an act. */
-const OFF_TOPIC = [
+export const OFF_TOPIC = [
   'The weather is fine today.',
   'I like to read books.',
   'The train leaves at noon.',
