@@ -85,7 +85,7 @@ describe('what a version of a protocol asks', () => {
         "choice-confidence 1: c63563e3ca404b0a",
         "worked-answer 1: 0582ca19e63b75e7",
         "likelihood-reward 1: 7380614c9158edc1",
-        "implicit-process-reward 1: da52a70173c0fe58",
+        "implicit-process-reward 2: da52a70173c0fe58",
         "error-correction 1: 317fa8d61306e503",
         "reference-judged 1: 06ad1db4d4c13990",
         "rate-answers 1: 95cd3f1bfbe5a510",

@@ -678,7 +678,7 @@ export const PROTOCOL_HEADS: readonly ProtocolHead[] = [
   },
   {
     id: 'implicit-process-reward',
-    version: 1,
+    version: 2,
     title: 'Implicit process reward',
     packKind: 'multistep-arithmetic',
     roles: ['student', 'judge'],

@@ -86,16 +86,28 @@ export const resultBundleSchema = v.pipe(
 );
 export type ResultBundle = v.InferOutput<typeof resultBundleSchema>;
 
-/** Digits after the point that values keep when they travel. */
+/** Digits after the point that a value keeps when it travels, and one that is close to 0 or to 1. */
 const SHARED_DIGITS = 4;
+const DIGITS_AT_AN_END = 7;
 
 type Values = Readonly<Record<string, number | null>>;
 
-function rounded(value: number | null | undefined): number | null {
-  return value === null || value === undefined ? null : Number(value.toFixed(SHARED_DIGITS));
+/**
+ * Three digits of the distance to 0 or to 1, whichever is nearer: the probabilities of a sure model crowd there, and figures that
+ * rank them, such as AUROC, would otherwise meet ties that are none.
+ */
+function digitsOf(value: number): number {
+  const fromEnd = Math.min(Math.abs(value), Math.abs(1 - value));
+  const digits = fromEnd === 0 ? 0 : 2 - Math.floor(Math.log10(fromEnd));
+  return Math.min(DIGITS_AT_AN_END, Math.max(SHARED_DIGITS, digits));
 }
 
-/** Turns the values of units into columns, rounded to four digits. */
+function rounded(value: number | null | undefined): number | null {
+  // A minus before nothing would not come back from JSON.
+  return value === null || value === undefined ? null : Number(value.toFixed(digitsOf(value))) + 0;
+}
+
+/** Turns the values of units into columns, rounded to four digits after the point, near 0 and 1 to as many as seven. */
 export function toColumns(rows: readonly Values[]): Record<string, (number | null)[]> {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].sort();
   return Object.fromEntries(names.map((name) => [name, rows.map((row) => rounded(row[name]))]));

@@ -58,6 +58,13 @@ describe('share link', () => {
     ]);
   });
 
+  it('keeps apart what crowds at 0 and at 1, and has no minus before nothing', () => {
+    const said = [0.99951, 0.99958, 0.0000123, 0.0000456, -0.0000000001, 1 - 1e-12];
+    const bundle = bundleOf(said.map((value) => ({ said: value })));
+    expect(bundle.values['said']).toEqual([0.99951, 0.99958, 0.0000123, 0.0000456, 0, 1]);
+    expect(decodeLink(payloadOf(bundle))).toEqual({ ok: true, value: bundle });
+  });
+
   it('carries a model behind an endpoint by host and name, and nothing that a reference has not', () => {
     const remote = {
       source: 'endpoint',

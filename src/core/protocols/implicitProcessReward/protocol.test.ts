@@ -167,6 +167,11 @@ describe('the implicit process reward', () => {
     });
   });
 
+  it('takes rewards of the same tokens for equal when the runtime read them with other noise', () => {
+    const { values } = played({ right: [1, 1, 1, 1], wrong: [1 + 2e-6, 1, 1, 1] }).score;
+    expect(values).toMatchObject({ pair: 0.5, pairLowest: 0.5, lowestRight: 0.05 });
+  });
+
   it('asks both models the same four times, without a word written', () => {
     const { asked } = played({ right: [], wrong: [] });
     const texts = [workedReply(item.steps, 132), workedReply(wrong.steps, wrong.answer)];

@@ -23,11 +23,19 @@ interface Rewards {
   steps: readonly number[];
 }
 
+/** Rewards are multiples of this: float32 log-probabilities of a step's tokens differ by less from batch to batch. */
+const STEPS_PER_UNIT = 1e5;
+
+/** The right and the wrong solution share their first steps; noise must not say which of two equal rewards is higher. */
+function withoutNoise(reward: number): number {
+  return Math.round(reward * STEPS_PER_UNIT) / STEPS_PER_UNIT;
+}
+
 function rewardsOf(read: StepRewards): Rewards | null {
   if (read.kind === 'unscored') return null;
   return {
-    sum: read.rewards.reduce((sum, reward) => sum + reward, 0),
-    steps: read.rewards.slice(0, -1),
+    sum: withoutNoise(read.rewards.reduce((sum, reward) => sum + reward, 0)),
+    steps: read.rewards.slice(0, -1).map(withoutNoise),
   };
 }
 
