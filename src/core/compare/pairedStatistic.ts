@@ -1,9 +1,10 @@
 import { bootstrapInterval, type Interval } from '../stats/bootstrapInterval.ts';
+import { leastP } from '../stats/comparison/leastP.ts';
 
 /** A statistic of pairs with what resampling says of it. */
 export interface PairedStatistic {
   difference: Interval;
-  /** Two-sided; at least 1 / (resamples + 1). */
+  /** Two-sided; at least 1 / (resamples + 1), and 2^(1 - clusters). */
   pValue: number;
   /** Standard deviation of the resampled differences. */
   standardError: number;
@@ -42,7 +43,7 @@ export function pairedStatistic<Row extends { cluster: string }>(
   const squares = drawn.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return {
     difference,
-    pValue: (1 + asFar) / (drawn.length + 1),
+    pValue: Math.max((1 + asFar) / (drawn.length + 1), leastP(difference.clusters)),
     standardError: Math.sqrt(squares / Math.max(1, drawn.length - 1)),
   };
 }

@@ -64,14 +64,28 @@ describe('pairedBootstrap', () => {
     ];
     const p = pairedBootstrap(two, { resamples: 4000 })?.pValue ?? 0;
     expect(Math.abs(p - 0.5)).toBeLessThan(0.04);
-    const thirds = [1, 1, 0].map((first, item) => ({
+    const sevenths = [1, 1, 1, 0, 0, 0, 0].map((first, item) => ({
       cluster: String(item),
       first: first * 0.1,
       second: 0,
     }));
-    // Means of thirds: 0 lies 2/3 away with probability 1/27; 1 only 1/3.
-    const q = pairedBootstrap(thirds, { resamples: 8000 })?.pValue ?? 0;
-    expect(Math.abs(q - 1 / 27)).toBeLessThan(0.012);
+    // Three of seven: none, six and seven lie 3/7 or more away, which a binomial of 7 draws with 3/7 gives 4.7 % of the time.
+    const exact = (4 / 7) ** 7 + 7 * (3 / 7) ** 6 * (4 / 7) + (3 / 7) ** 7;
+    const q = pairedBootstrap(sevenths, { resamples: 8000 })?.pValue ?? 0;
+    expect(Math.abs(q - exact)).toBeLessThan(0.012);
+  });
+
+  it('calls nothing surprising that a handful of clusters cannot show', () => {
+    const differing = (by: readonly number[]) =>
+      pairedBootstrap(
+        by.map((first, item) => ({ cluster: String(item), first, second: 0 })),
+        { resamples: 999 },
+      )?.pValue;
+    expect(differing([0.5])).toBe(1);
+    expect(differing([0.5, 0.6])).toBe(0.5);
+    expect(differing([0.5, 0.6, 0.7])).toBe(0.25);
+    expect(differing([0.5, 0.6, 0.5, 0.6, 0.5])).toBe(0.0625);
+    expect(differing(Array.from({ length: 12 }, (_, item) => 0.5 + item / 100))).toBe(0.001);
   });
 
   it('draws clusters, and repeats itself', () => {
