@@ -1,7 +1,7 @@
 import { createRandom } from '../../../random.ts';
 import type { ConsultItem } from '../../consultRubrics.ts';
 import { actRules, doesAct, type Act, type Axis } from './acts.ts';
-import { drawCase, writeMessage } from './consultCase.ts';
+import { drawCase, writeMessage, type ConsultCase } from './consultCase.ts';
 import { THEMES, type Theme } from '../../themes.ts';
 import {
   drawCriteria,
@@ -17,6 +17,7 @@ const ITEMS = 300;
 /** An item with the acts that it was made from: what the marks rest on. */
 export interface BuiltConsult {
   readonly item: ConsultItem;
+  readonly drawn: ConsultCase;
   readonly criteria: readonly ActCriterion[];
   readonly good: readonly Act[];
   readonly flawed: readonly Act[];
@@ -53,7 +54,7 @@ function buildItem(number: number, theme: Theme): BuiltConsult {
     })),
     references: { good: reference(good), flawed: reference(flawed) },
   };
-  return { item, criteria, good, flawed };
+  return { item, drawn, criteria, good, flawed };
 }
 
 /** The test items with what they were made from, themes in turn; the same on every call. */
