@@ -8,8 +8,8 @@ import type { Lab } from './lab.svelte.ts';
 
 /** Enough for several clusters; every item costs a real model's time. */
 const LIMIT = 3;
-/** Of notes with claims more: only where the student says yes is there evidence to examine. */
-const LIMIT_OF_CLAIMS = 8;
+/** Notes to examine, with and without the concept asked for: the leading number is over both. */
+const LIMIT_OF_SUMMARIES = 20;
 /** Other work may share the cores; a slow machine is not a failure. */
 const PATIENCE = 240_000;
 
@@ -45,7 +45,7 @@ beforeAll(async () => {
 describe('played over its pack by models that answer', () => {
   it.each(PROTOCOL_HEADS)('$id', { timeout: PATIENCE }, async (head) => {
     const pack = lab.packs.manifests.find(({ kind }) => kind === head.packKind);
-    const limit = head.packKind === 'concept-verification' ? LIMIT_OF_CLAIMS : LIMIT;
+    const limit = head.id === 'cross-examination' ? LIMIT_OF_SUMMARIES : LIMIT;
     const planned = await lab.plan({
       packId: pack?.id ?? '',
       protocolId: head.id,
