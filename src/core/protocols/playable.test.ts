@@ -79,7 +79,7 @@ describe('what a version of a protocol asks', () => {
         "likert-expectation 1: f6e447304f27c03e",
         "locked-rubric 1: d1cc6cec2bc253c4",
         "pair-adaptive 1: 2f1d8a149c2c1840",
-        "health-score 1: ad791844f0a349b6",
+        "health-score 2: ad791844f0a349b6",
         "entity-spans 1: 6a1e96757de0ab0b",
         "multiple-choice 1: 52a9808dd8f3ec7b",
         "choice-confidence 1: c63563e3ca404b0a",

@@ -397,7 +397,7 @@ export const PROTOCOL_HEADS: readonly ProtocolHead[] = [
   },
   {
     id: 'health-score',
-    version: 1,
+    version: 2,
     title: 'Health-SCORE',
     packKind: 'consult-rubrics',
     roles: ['student', 'judge'],
