@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fenced, rubricPrompt } from './prompt.ts';
 
+const QUESTION = [{ role: 'user', content: 'May I take aspirin?' }] as const;
+
 /** Texts that are full of marks, in runs of any length. */
 const hostile = fc
   .array(fc.oneof(fc.string(), fc.stringMatching(/^(?:<{1,9}|>{1,9}|[\n <>]{1,9})$/u)))
@@ -13,6 +15,23 @@ function countOf(fence: string, text: string): number {
   for (let at = text.indexOf(fence); at >= 0; at = text.indexOf(fence, at + 1)) count += 1;
   return count;
 }
+
+it('asks all criteria of an answer behind one prefix', () => {
+  const first = rubricPrompt(QUESTION, 'No.', 'Advises against aspirin.');
+  const second = rubricPrompt(QUESTION, 'No.', 'Asks about bleeding.');
+  expect(first.prefix).toBe(second.prefix);
+  expect(first.prefix).toMatch(
+    /user:\n<<<\nMay I take aspirin\?\n>>>\nAnswer to mark:\n<<<\nNo\.\n>>>\n$/u,
+  );
+  expect(first.suffix).toBe('Criterion: Advises against aspirin.\nMet, yes or no:');
+});
+
+it('keeps every turn of a conversation in its own fence', () => {
+  const turns = [...QUESTION, { role: 'assistant', content: 'Why?' } as const, ...QUESTION];
+  const { prefix } = rubricPrompt(turns, '', 'Asks why.');
+  expect(prefix.match(/^(?:user|assistant):$/gmu)).toEqual(['user:', 'assistant:', 'user:']);
+  expect(prefix.endsWith('Answer to mark:\n<<<\n\n>>>\n')).toBe(true);
+});
 
 describe('a fence', () => {
   it.each([
