@@ -68,7 +68,7 @@ describe('what a version of a protocol asks', () => {
         "cross-examination 1: 11945e9070d13cf7",
         "code-sets 1: fac283c20f428e14",
         "weighted-rubric 2: 1d16016652b4fc0c",
-        "judge-validity 1: 16067e97b5716ac5",
+        "judge-validity 2: 16067e97b5716ac5",
         "rubric-facets 1: 1d16016652b4fc0c",
         "adaptive-boolean 1: ea45d9f51e5463b2",
         "gated-tiers 1: 1d16016652b4fc0c",

@@ -147,7 +147,7 @@ export const PROTOCOL_HEADS: readonly ProtocolHead[] = [
   },
   {
     id: 'judge-validity',
-    version: 1,
+    version: 2,
     title: 'Judge validity',
     packKind: 'consult-rubrics',
     roles: ['judge'],
