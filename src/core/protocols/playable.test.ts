@@ -76,7 +76,7 @@ describe('what a version of a protocol asks', () => {
         "tiered-pitfalls 1: 1d16016652b4fc0c",
         "point-deduction 1: 1d16016652b4fc0c",
         "nuggets 1: 286f0382bb4b3280",
-        "likert-expectation 1: f6e447304f27c03e",
+        "likert-expectation 2: f6e447304f27c03e",
         "locked-rubric 1: d1cc6cec2bc253c4",
         "pair-adaptive 1: 2f1d8a149c2c1840",
         "health-score 2: ad791844f0a349b6",

@@ -332,7 +332,7 @@ export const PROTOCOL_HEADS: readonly ProtocolHead[] = [
   },
   {
     id: 'likert-expectation',
-    version: 1,
+    version: 2,
     title: 'Ratings by expectation',
     packKind: 'consult-rubrics',
     roles: ['student', 'judge'],
@@ -353,6 +353,19 @@ export const PROTOCOL_HEADS: readonly ProtocolHead[] = [
       { id: 'response:clarity', title: 'Clarity', basis: 'judge', chance: null },
       { id: 'response:conciseness', title: 'Conciseness', basis: 'judge', chance: null },
       { id: 'promptRating', title: 'Rating of the questions', basis: 'judge', chance: null },
+      {
+        id: 'prompt:structure',
+        title: 'Question: clarity and structure',
+        basis: 'judge',
+        chance: null,
+      },
+      {
+        id: 'prompt:language',
+        title: 'Question: linguistic quality',
+        basis: 'judge',
+        chance: null,
+      },
+      { id: 'prompt:fairness', title: 'Question: fairness', basis: 'judge', chance: null },
     ],
   },
   {
