@@ -41,7 +41,7 @@ export const PROTOCOL_HEADS: readonly ProtocolHead[] = [
   },
   {
     id: 'code-sets',
-    version: 1,
+    version: 2,
     title: 'Code sets',
     packKind: 'concept-verification',
     roles: ['student'],

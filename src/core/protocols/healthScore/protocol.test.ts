@@ -294,7 +294,7 @@ describe('its parts', () => {
   });
 
   it('compare two answers over the criteria that were read on both', () => {
-    const named = (...marks: (ReturnType<typeof met> | ReturnType<typeof unread>)[]) =>
+    const named = (...marks: ReturnType<typeof met | typeof not | typeof unread>[]) =>
       marks.map((mark, at) => ({ ...mark, id: String(at) }));
     expect(gainOf(named(met(5), not(5)), named(met(5), met(5)))).toBe(0.5);
     // Both met the first and neither the second: no gain, though each side has another one unread.
