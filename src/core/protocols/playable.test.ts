@@ -64,7 +64,7 @@ describe('what a version of a protocol asks', () => {
     expect(asked).toMatchInlineSnapshot(`
       [
         "numeric-answer 1: 3d202539166bda89",
-        "verify-evidence 2: d5854762309ee210",
+        "verify-evidence 3: d5854762309ee210",
         "cross-examination 1: 11945e9070d13cf7",
         "code-sets 2: fac283c20f428e14",
         "weighted-rubric 2: 1d16016652b4fc0c",

@@ -5,7 +5,7 @@ import type { ProtocolHead } from './protocol.ts';
 export const PROTOCOL_HEADS: readonly ProtocolHead[] = [
   {
     id: 'verify-evidence',
-    version: 2,
+    version: 3,
     title: 'Verification with evidence',
     packKind: 'concept-verification',
     roles: ['student', 'judge'],
@@ -13,6 +13,18 @@ export const PROTOCOL_HEADS: readonly ProtocolHead[] = [
       { id: 'verdictF1', title: 'Verdict F1', basis: 'gold', chance: null },
       { id: 'evidenceF1', title: 'Evidence F1', basis: 'gold', chance: null },
       { id: 'evidenceRecall', title: 'Evidence recall', basis: 'gold', chance: null },
+      { id: 'evidencePrecision', title: 'Evidence precision', basis: 'gold', chance: null },
+      { id: 'evidenceMicroF1', title: 'Evidence F1, pooled', basis: 'gold', chance: null },
+      {
+        id: 'evidenceMicroPrecision',
+        title: 'Evidence precision, pooled',
+        basis: 'gold',
+        chance: null,
+      },
+      { id: 'evidenceMicroRecall', title: 'Evidence recall, pooled', basis: 'gold', chance: null },
+      { id: 'verdictPrecision', title: 'Verdict precision', basis: 'gold', chance: null },
+      { id: 'verdictRecall', title: 'Verdict recall', basis: 'gold', chance: 0.5 },
+      { id: 'macroF1', title: 'Macro F1', basis: 'gold', chance: null },
       { id: 'accuracy', title: 'Verdict accuracy', basis: 'gold', chance: 0.5 },
       { id: 'faithfulness', title: 'Faithfulness', basis: 'gold', chance: 0.5 },
       { id: 'consistency', title: 'Consistency', basis: 'gold', chance: 0.5 },
