@@ -47,7 +47,7 @@ describe('readChoice', () => {
     expect(readChoice({ ...replyOf(0.5, 0.5), ...numbers })).toEqual({
       kind: 'unscored',
       cause: 'no-number',
-      reason: 'the judge returned a log-probability that is not a number',
+      reason: 'a label came back without a log-probability',
     });
   });
 

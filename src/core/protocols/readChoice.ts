@@ -35,7 +35,7 @@ export function readChoice(reply: ChooseReply): Choice {
     return {
       kind: 'unscored',
       cause: 'no-number',
-      reason: 'the judge returned a log-probability that is not a number',
+      reason: 'a label came back without a log-probability',
     };
   }
   const mass = logprobs.reduce((sum, logprob) => sum + Math.exp(logprob), 0);
