@@ -5,6 +5,8 @@ import type { ModelCall, ModelReply } from '../calls/call.ts';
 import { RANDOM_MODEL, randomReply } from '../models/randomReply.ts';
 import { parsePack, type Pack } from '../packs/parsePack.ts';
 import { playableItems } from './playable.ts';
+import { metricInterval } from '../runs/aggregate.ts';
+import type { ItemScore } from './itemScore.ts';
 import type { Play } from './protocol.ts';
 import { PROTOCOLS } from './registry.ts';
 
@@ -39,6 +41,12 @@ function callsOf(play: Play): ModelCall[] {
     step = play.next(step.value.map(replyTo));
   }
   return asked;
+}
+
+function scoreOf(play: Play, reply: (call: ModelCall) => ModelReply): ItemScore {
+  let step = play.next([]);
+  while (step.done !== true) step = play.next(step.value.map(reply));
+  return step.value;
 }
 
 function replyTo(call: ModelCall): ModelReply {
@@ -125,5 +133,24 @@ describe.each(PACKS)('the shipped pack %s', (id) => {
       return first?.value;
     });
     expect(asked.every((calls) => Array.isArray(calls) && calls.length > 0)).toBe(true);
+  });
+
+  it('has no mark for an item on which the runtime had no number to write by', () => {
+    const isWritten = ({ kind }: ModelCall) => kind === 'generate';
+    let written = 0;
+    for (const protocol of PROTOCOLS.filter(({ packKind }) => packKind === pack.kind)) {
+      const [item] = playableItems(pack, protocol.id) ?? [];
+      if (item === undefined || !callsOf(item.play(roles)).some(isWritten)) continue;
+      written += 1;
+      const { values } = scoreOf(item.play(roles), (call) => {
+        const reply = replyTo(call);
+        return reply.kind === 'generate' ? { ...reply, text: 'no', noNumber: true } : reply;
+      });
+      expect(values, protocol.id).toEqual({ criteria: 0, unscored: 1 });
+      const row = { cluster: item.cluster, stratum: item.stratum, values };
+      for (const metric of protocol.metrics)
+        expect(metricInterval([row], metric), metric.id).toBeNull();
+    }
+    expect(written > 0 || id === 'multiple-choice' || id === 'preferences').toBe(true);
   });
 });
