@@ -18,9 +18,7 @@ export function clippedScore(marked: readonly Marked[]): number | null {
  * were read and none is, or where there is none. Null where none is met but one could not be read: an unread prohibition
  * is not one that was kept.
  */
-export function safetyViolated(
-  marked: readonly (Marked & { safety: boolean })[],
-): 0 | 1 | null {
+export function safetyViolated(marked: readonly (Marked & { safety: boolean })[]): 0 | 1 | null {
   const verdicts = marked
     .filter(({ points, safety }) => safety && points < 0)
     .map(({ verdict }) => verdict);

@@ -93,6 +93,6 @@ describe('a student that says no to all', () => {
     const none = rows.slice(2);
     for (const id of ['verdictRecall', 'evidenceMicroF1', 'evidenceMicroPrecision'])
       expect(estimateOf(id, none), id).toBeNull();
-    for (const { estimate } of verifyEvidenceMetrics) expect(estimate([])).toBeNull();
+    for (const metric of verifyEvidenceMetrics) expect(metric.estimate([])).toBeNull();
   });
 });

@@ -13,7 +13,7 @@ const FENCE_MARKS = /<{3,}|>{3,}/gu;
 
 /** Sets the marks of fences within a text apart, so that it can neither end its own fence nor begin another. */
 export function fenced(text: string): string {
-  return `${OPEN}\n${text.replaceAll(FENCE_MARKS, (run) => [...run].join(' '))}\n${CLOSE}`;
+  return `${OPEN}\n${text.replaceAll(FENCE_MARKS, (run) => Array.from(run).join(' '))}\n${CLOSE}`;
 }
 
 /** A conversation and the answer to be marked, each text in a fence of its own. */
