@@ -30,6 +30,7 @@ export const SCENARIOS = [
   'refuses-logprobs',
   'confident',
   'flat',
+  'one-label',
   'talkative',
   'no-echo',
 ] as const;
@@ -70,6 +71,18 @@ const FLAT: typeof FIRST_TOKENS = Array.from(
   { length: 20 },
   (_, index) => [`w${String(index)}`, 0.02] as const,
 );
+
+/** Names one of two labels, and leaves room for the other among what it does not name. */
+const ONE_LABEL: typeof FIRST_TOKENS = [
+  ['yes', 0.4],
+  ...Array.from({ length: 19 }, (_, index) => [`w${String(index)}`, 0.02] as const),
+];
+/** What there is to say first, where it is not what the others have. */
+const OTHER_FIRST_TOKENS: Partial<Record<Scenario, typeof FIRST_TOKENS>> = {
+  confident: CONFIDENT,
+  flat: FLAT,
+  'one-label': ONE_LABEL,
+};
 
 /**
  * Serves the part of the OpenAI interface that the endpoint engine uses, on 127.0.0.1, to pages of any
@@ -202,6 +215,7 @@ async function fail(
     case 'refuses-logprobs':
     case 'confident':
     case 'flat':
+    case 'one-label':
     case 'talkative':
     case 'no-echo':
       return false;
@@ -248,7 +262,7 @@ function serveChat(scenario: Scenario, asked: unknown, response: ServerResponse)
   }
   const words = 'yes, in sentence 1\nand more';
   const isShort = field(asked, 'max_tokens') === 1;
-  const tokens = scenario === 'confident' ? CONFIDENT : scenario === 'flat' ? FLAT : FIRST_TOKENS;
+  const tokens = OTHER_FIRST_TOKENS[scenario] ?? FIRST_TOKENS;
   const [first = ['yes', 1]] = tokens;
   json(response, 200, {
     id: 'chatcmpl-1',

@@ -1,6 +1,6 @@
 import type { GenerateCall, GenerateReply } from '../../src/core/calls/call.ts';
 import { checkTokens, decoderOf, type LoadedModel, promptFor } from './loadedModel.ts';
-import { tokenPicker } from './pickToken.ts';
+import { hasLogit, tokenPicker } from './pickToken.ts';
 import type { Untimed, Writer, WritingCall } from './preparedCall.ts';
 
 /**
@@ -34,6 +34,7 @@ class AnswerWriter implements Writer {
   readonly #textLengths: number[] = [];
   #endToken: number | null = null;
   #text = '';
+  #isBroken = false;
   #finishReason: GenerateReply['finishReason'] = 'length';
 
   constructor(loaded: LoadedModel, call: GenerateCall, most: number, promptTokens: number) {
@@ -51,6 +52,10 @@ class AnswerWriter implements Writer {
   next(logits: Float32Array): number | null {
     if (this.#most <= 0) return null;
     const token = this.#pick(logits);
+    if (!hasLogit(logits, token)) {
+      this.#isBroken = true;
+      return null;
+    }
     if (this.#loaded.endTokens.has(token)) {
       this.#finishReason = 'stop';
       this.#endToken = token;
@@ -87,6 +92,7 @@ class AnswerWriter implements Writer {
       finishReason: this.#finishReason,
       promptTokens: this.#promptTokens,
       newTokens: this.#written.length,
+      ...(this.#isBroken ? { noNumber: true } : {}),
       ...(this.#call.listTokens === undefined
         ? {}
         : {

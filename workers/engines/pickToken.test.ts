@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRandom } from '../../src/core/random.ts';
 import { logSoftmax } from './logSoftmax.ts';
-import { tokenPicker } from './pickToken.ts';
+import { hasLogit, tokenPicker } from './pickToken.ts';
 
 /** Probabilities 0.5, 0.3, 0.15 and 0.05, out of order. */
 const ROW = Float32Array.from([0.3, 0.05, 0.5, 0.15], Math.log);
@@ -30,6 +30,26 @@ test('greedy takes the likeliest, and the first of equals', () => {
   const pick = tokenPicker({ kind: 'greedy' });
   expect(pick(ROW)).toBe(2);
   expect(pick(Float32Array.of(1, 3, 3))).toBe(1);
+});
+
+test('a pick from a row without a number is known for one', () => {
+  const samplings = [
+    { kind: 'greedy' },
+    { kind: 'sample', temperature: 0.7, topP: 0.9, seed: 1 },
+    { kind: 'sample', temperature: 1, topP: 1, topK: 3, seed: 1 },
+  ] as const;
+  for (const sampling of samplings) {
+    const isNumber = (row: readonly number[]): boolean => {
+      const logits = Float32Array.from(row);
+      return hasLogit(logits, tokenPicker(sampling)(logits));
+    };
+    expect(isNumber([NaN, NaN, NaN, NaN])).toBe(false);
+    expect(isNumber([-Infinity, -Infinity, -Infinity])).toBe(false);
+    expect(isNumber([NaN, -Infinity])).toBe(false);
+    expect(isNumber([-Infinity, -3, -Infinity])).toBe(true);
+    expect(isNumber([...ROW])).toBe(true);
+  }
+  expect(hasLogit(Float32Array.of(), 0)).toBe(false);
 });
 
 test('draws in proportion to the probabilities', () => {

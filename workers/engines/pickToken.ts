@@ -17,6 +17,11 @@ export function tokenPicker(sampling: Sampling): TokenPicker {
   return (logits) => sampleNucleus(logits, sampling, random.next());
 }
 
+/** Whether a picked token has a logit at all: where all are NaN or less infinity, the pick means nothing. */
+export function hasLogit(logits: Float32Array, token: number): boolean {
+  return (logits[token] ?? NaN) > -Infinity;
+}
+
 function likeliest(logits: Float32Array): number {
   let best = 0;
   let max = -Infinity;

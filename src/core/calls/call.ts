@@ -129,6 +129,11 @@ export interface GenerateReply {
   finishReason: 'stop' | 'stop-string' | 'length';
   promptTokens: number;
   newTokens: number;
+  /**
+   * Given where the runtime had no number for any token (NaN, or less infinity for all): the text ends there, and is not
+   * what the model would have said.
+   */
+  noNumber?: true;
   /** What `listTokens` asked for: every token of the reply, its beginning and the one that ended it included. */
   tokens?: readonly number[];
   /** The same: how long the text was, in UTF-16 units, after each token. */

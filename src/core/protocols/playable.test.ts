@@ -5,6 +5,8 @@ import type { ModelCall, ModelReply } from '../calls/call.ts';
 import { RANDOM_MODEL, randomReply } from '../models/randomReply.ts';
 import { parsePack, type Pack } from '../packs/parsePack.ts';
 import { playableItems } from './playable.ts';
+import { metricInterval } from '../runs/aggregate.ts';
+import type { ItemScore } from './itemScore.ts';
 import type { Play } from './protocol.ts';
 import { PROTOCOLS } from './registry.ts';
 
@@ -41,6 +43,12 @@ function callsOf(play: Play): ModelCall[] {
   return asked;
 }
 
+function scoreOf(play: Play, reply: (call: ModelCall) => ModelReply): ItemScore {
+  let step = play.next([]);
+  while (step.done !== true) step = play.next(step.value.map(reply));
+  return step.value;
+}
+
 function replyTo(call: ModelCall): ModelReply {
   if (call.kind === 'embed') return { kind: 'embed', vector: [1, 0.5], latencyMs: 1 };
   if (call.kind !== 'logprobs') return randomReply(call);
@@ -64,11 +72,11 @@ describe('what a version of a protocol asks', () => {
     expect(asked).toMatchInlineSnapshot(`
       [
         "numeric-answer 1: 3d202539166bda89",
-        "verify-evidence 2: d5854762309ee210",
+        "verify-evidence 3: d5854762309ee210",
         "cross-examination 1: 11945e9070d13cf7",
-        "code-sets 1: fac283c20f428e14",
+        "code-sets 2: fac283c20f428e14",
         "weighted-rubric 2: 1d16016652b4fc0c",
-        "judge-validity 1: 16067e97b5716ac5",
+        "judge-validity 2: 16067e97b5716ac5",
         "rubric-facets 1: 1d16016652b4fc0c",
         "adaptive-boolean 1: ea45d9f51e5463b2",
         "gated-tiers 1: 1d16016652b4fc0c",
@@ -76,10 +84,10 @@ describe('what a version of a protocol asks', () => {
         "tiered-pitfalls 1: 1d16016652b4fc0c",
         "point-deduction 1: 1d16016652b4fc0c",
         "nuggets 1: 286f0382bb4b3280",
-        "likert-expectation 1: f6e447304f27c03e",
+        "likert-expectation 2: f6e447304f27c03e",
         "locked-rubric 1: d1cc6cec2bc253c4",
         "pair-adaptive 1: 2f1d8a149c2c1840",
-        "health-score 1: ad791844f0a349b6",
+        "health-score 2: ad791844f0a349b6",
         "entity-spans 1: 6a1e96757de0ab0b",
         "multiple-choice 1: 52a9808dd8f3ec7b",
         "choice-confidence 1: c63563e3ca404b0a",
@@ -125,5 +133,24 @@ describe.each(PACKS)('the shipped pack %s', (id) => {
       return first?.value;
     });
     expect(asked.every((calls) => Array.isArray(calls) && calls.length > 0)).toBe(true);
+  });
+
+  it('has no mark for an item on which the runtime had no number to write by', () => {
+    const isWritten = ({ kind }: ModelCall) => kind === 'generate';
+    let written = 0;
+    for (const protocol of PROTOCOLS.filter(({ packKind }) => packKind === pack.kind)) {
+      const [item] = playableItems(pack, protocol.id) ?? [];
+      if (item === undefined || !callsOf(item.play(roles)).some(isWritten)) continue;
+      written += 1;
+      const { values } = scoreOf(item.play(roles), (call) => {
+        const reply = replyTo(call);
+        return reply.kind === 'generate' ? { ...reply, text: 'no', noNumber: true } : reply;
+      });
+      expect(values, protocol.id).toEqual({ criteria: 0, unscored: 1 });
+      const row = { cluster: item.cluster, stratum: item.stratum, values };
+      for (const metric of protocol.metrics)
+        expect(metricInterval([row], metric), metric.id).toBeNull();
+    }
+    expect(written > 0 || id === 'multiple-choice' || id === 'preferences').toBe(true);
   });
 });

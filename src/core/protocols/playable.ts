@@ -30,7 +30,7 @@ import { referenceJudged } from './referenceJudged/protocol.ts';
 import { verifyEvidence } from './verifyEvidence/protocol.ts';
 import { weightedRubric } from './weightedRubric/protocol.ts';
 import { workedAnswer } from './workedAnswer/protocol.ts';
-import type { Play, Protocol, Roles } from './protocol.ts';
+import { unlessBroken, type Play, type Protocol, type Roles } from './protocol.ts';
 
 /** One item of a pack as runs see it: who it is, and how to play it. */
 export interface PlayableItem {
@@ -56,7 +56,8 @@ function playables<Item>(
   if (protocol === undefined) return null;
   return items.flatMap((item, index) => {
     const entry = entries[index];
-    return entry === undefined ? [] : [{ ...entry, play: (roles) => protocol.play(item, roles) }];
+    if (entry === undefined) return [];
+    return [{ ...entry, play: (roles) => unlessBroken(protocol.play(item, roles)) }];
   });
 }
 

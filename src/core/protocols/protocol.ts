@@ -52,6 +52,30 @@ export interface Protocol<Item> extends ProtocolInfo {
   play(item: Item, roles: Roles): Play;
 }
 
+/** An item of which nothing is known, since the runtime had no number where it was to write. Nobody's answer: unscored. */
+function brokenItem(text: string): ItemScore {
+  return {
+    // No `unreadable`: shares of unreadable answers leave it out as well.
+    values: { criteria: 0, unscored: 1 },
+    detail: { answer: text, readable: true, criteria: [], evidence: null },
+  };
+}
+
+/**
+ * A play that ends, unscored, at the first text that the runtime had no number for. A text of the wrong form is a student's
+ * own doing and each protocol's to mark; this one is nobody's, and no protocol gets to see it.
+ */
+export function* unlessBroken(play: Play): Play {
+  let step = play.next([]);
+  while (step.done !== true) {
+    const replies = yield step.value;
+    for (const reply of replies)
+      if (reply.kind === 'generate' && reply.noNumber === true) return brokenItem(reply.text);
+    step = play.next(replies);
+  }
+  return step.value;
+}
+
 /** A reply of another kind than the call: the caller of the generator is broken. */
 export class ReplyMismatchError extends Error {
   readonly expected: readonly string[];

@@ -5,7 +5,7 @@ import type { ProtocolHead } from './protocol.ts';
 export const PROTOCOL_HEADS: readonly ProtocolHead[] = [
   {
     id: 'verify-evidence',
-    version: 2,
+    version: 3,
     title: 'Verification with evidence',
     packKind: 'concept-verification',
     roles: ['student', 'judge'],
@@ -13,6 +13,18 @@ export const PROTOCOL_HEADS: readonly ProtocolHead[] = [
       { id: 'verdictF1', title: 'Verdict F1', basis: 'gold', chance: null },
       { id: 'evidenceF1', title: 'Evidence F1', basis: 'gold', chance: null },
       { id: 'evidenceRecall', title: 'Evidence recall', basis: 'gold', chance: null },
+      { id: 'evidencePrecision', title: 'Evidence precision', basis: 'gold', chance: null },
+      { id: 'evidenceMicroF1', title: 'Evidence F1, pooled', basis: 'gold', chance: null },
+      {
+        id: 'evidenceMicroPrecision',
+        title: 'Evidence precision, pooled',
+        basis: 'gold',
+        chance: null,
+      },
+      { id: 'evidenceMicroRecall', title: 'Evidence recall, pooled', basis: 'gold', chance: null },
+      { id: 'verdictPrecision', title: 'Verdict precision', basis: 'gold', chance: null },
+      { id: 'verdictRecall', title: 'Verdict recall', basis: 'gold', chance: 0.5 },
+      { id: 'macroF1', title: 'Macro F1', basis: 'gold', chance: null },
       { id: 'accuracy', title: 'Verdict accuracy', basis: 'gold', chance: 0.5 },
       { id: 'faithfulness', title: 'Faithfulness', basis: 'gold', chance: 0.5 },
       { id: 'consistency', title: 'Consistency', basis: 'gold', chance: 0.5 },
@@ -41,7 +53,7 @@ export const PROTOCOL_HEADS: readonly ProtocolHead[] = [
   },
   {
     id: 'code-sets',
-    version: 1,
+    version: 2,
     title: 'Code sets',
     packKind: 'concept-verification',
     roles: ['student'],
@@ -147,7 +159,7 @@ export const PROTOCOL_HEADS: readonly ProtocolHead[] = [
   },
   {
     id: 'judge-validity',
-    version: 1,
+    version: 2,
     title: 'Judge validity',
     packKind: 'consult-rubrics',
     roles: ['judge'],
@@ -332,7 +344,7 @@ export const PROTOCOL_HEADS: readonly ProtocolHead[] = [
   },
   {
     id: 'likert-expectation',
-    version: 1,
+    version: 2,
     title: 'Ratings by expectation',
     packKind: 'consult-rubrics',
     roles: ['student', 'judge'],
@@ -353,6 +365,19 @@ export const PROTOCOL_HEADS: readonly ProtocolHead[] = [
       { id: 'response:clarity', title: 'Clarity', basis: 'judge', chance: null },
       { id: 'response:conciseness', title: 'Conciseness', basis: 'judge', chance: null },
       { id: 'promptRating', title: 'Rating of the questions', basis: 'judge', chance: null },
+      {
+        id: 'prompt:structure',
+        title: 'Question: clarity and structure',
+        basis: 'judge',
+        chance: null,
+      },
+      {
+        id: 'prompt:language',
+        title: 'Question: linguistic quality',
+        basis: 'judge',
+        chance: null,
+      },
+      { id: 'prompt:fairness', title: 'Question: fairness', basis: 'judge', chance: null },
     ],
   },
   {
@@ -397,7 +422,7 @@ export const PROTOCOL_HEADS: readonly ProtocolHead[] = [
   },
   {
     id: 'health-score',
-    version: 1,
+    version: 2,
     title: 'Health-SCORE',
     packKind: 'consult-rubrics',
     roles: ['student', 'judge'],

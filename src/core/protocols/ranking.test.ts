@@ -9,9 +9,9 @@ describe('ranking', () => {
     [2, 1, 1],
     [1, 2, 0],
     [-3, -3, 0.5],
-    [null, -9, 0],
-    [9, null, 0],
-    [null, null, 0],
+    [null, -9, null],
+    [9, null, null],
+    [null, null, null],
   ])('credits a pair of %j and %j', (right, wrong, credit) => {
     expect(pairCredit(right, wrong)).toBe(credit);
   });

@@ -2,11 +2,11 @@ import { aurocOfScores } from '../stats/aurocOfScores.ts';
 import { measured, type ValueRow } from './metric.ts';
 
 /**
- * Credit of a pair of rewards: 1 where the right one's is higher, one half where they are equal, 0 where it is lower or
- * one is missing.
+ * Credit of a pair of rewards: 1 where the right one's is higher, one half where they are equal, 0 where it is lower. Null
+ * where one is missing: a number that the runtime did not give says nothing of the student.
  */
-export function pairCredit(right: number | null, wrong: number | null): number {
-  if (right === null || wrong === null) return 0;
+export function pairCredit(right: number | null, wrong: number | null): number | null {
+  if (right === null || wrong === null) return null;
   if (right === wrong) return 0.5;
   return Number(right > wrong);
 }

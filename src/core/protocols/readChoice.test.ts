@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChooseReply } from '../calls/call.ts';
 import { criterionVerdict } from './criterionVerdict.ts';
-import { readChoice } from './readChoice.ts';
+import { isUnscored, readChoice } from './readChoice.ts';
 
 /** A reply whose labels have these probabilities of all that the model might have said. */
 function replyOf(...masses: number[]): ChooseReply {
@@ -33,6 +33,7 @@ describe('readChoice', () => {
   it('does not read labels that together have less than one per cent, however clear their odds', () => {
     expect(readChoice(replyOf(0.0049, 0.0001))).toEqual({
       kind: 'unscored',
+      cause: 'other-words',
       reason: "the labels have 0.50 % of the judge's probability, less than 1 %",
     });
     expect(readChoice(replyOf(0.0099, 0.0002))).toMatchObject({ kind: 'read', index: 0 });
@@ -45,8 +46,16 @@ describe('readChoice', () => {
   ])('does not read $logprobs with $probabilities', (numbers) => {
     expect(readChoice({ ...replyOf(0.5, 0.5), ...numbers })).toEqual({
       kind: 'unscored',
-      reason: 'the judge returned a log-probability that is not a number',
+      cause: 'no-number',
+      reason: 'a label came back without a log-probability',
     });
+  });
+
+  it('lays a missing number at the instrument’s door, and other words at the model’s', () => {
+    expect(isUnscored(readChoice(replyOf(0.6, 0.2)))).toBe(false);
+    expect(isUnscored(readChoice(replyOf(0.0049, 0.0001)))).toBe(false);
+    expect(isUnscored(readChoice({ ...replyOf(0.6, 0.2), logprobs: [NaN, NaN] }))).toBe(true);
+    expect(isUnscored(readChoice({ ...replyOf(0.6, 0.2), logprobs: [-1, -Infinity] }))).toBe(true);
   });
 
   it('reads a label that none is more probable than', () => {

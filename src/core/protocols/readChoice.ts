@@ -7,10 +7,23 @@ import type { ChooseReply } from '../calls/call.ts';
  */
 export const LEAST_LABEL_MASS = 0.01;
 
-/** A choice as read: which label, how probable, or why it cannot be read. */
+/** A choice as read: which label, how probable, or why it cannot be read, in words and by whose doing. */
 export type Choice =
   | { kind: 'read'; index: number; probabilities: readonly number[] }
-  | { kind: 'unscored'; reason: string };
+  | {
+      kind: 'unscored';
+      /** `no-number`: the runtime or the endpoint gave none. `other-words`: the model would have said something else. */
+      cause: 'no-number' | 'other-words';
+      reason: string;
+    };
+
+/**
+ * Whether a student's choice has no mark. What a student would rather say than a label is its own doing, and a wrong answer;
+ * that no number came back is the instrument's, and is left out and counted, as it is of a judge.
+ */
+export function isUnscored(choice: Choice): boolean {
+  return choice.kind === 'unscored' && choice.cause === 'no-number';
+}
 
 /**
  * Reads the label a model chose. Ties go to the later label, so that a judge which cannot tell
@@ -21,13 +34,15 @@ export function readChoice(reply: ChooseReply): Choice {
   if (!logprobs.every(Number.isFinite) || !probabilities.every(Number.isFinite)) {
     return {
       kind: 'unscored',
-      reason: 'the judge returned a log-probability that is not a number',
+      cause: 'no-number',
+      reason: 'a label came back without a log-probability',
     };
   }
   const mass = logprobs.reduce((sum, logprob) => sum + Math.exp(logprob), 0);
   if (mass < LEAST_LABEL_MASS) {
     return {
       kind: 'unscored',
+      cause: 'other-words',
       reason: `the labels have ${(mass * 100).toPrecision(2)} % of the judge's probability, less than 1 %`,
     };
   }

@@ -24,7 +24,7 @@ function run(runId: string, low: number, high: number, n: number, of = judge): S
     spec: {
       packId: 'consults',
       packHash: HASH,
-      protocol: { id: 'judge-validity', version: 1 },
+      protocol: { id: 'judge-validity', version: 2 },
       roles: { student: NO_MODEL, judge: of },
       limit: null,
       epochs: 1,

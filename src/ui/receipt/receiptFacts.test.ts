@@ -62,7 +62,13 @@ describe('receiptFacts', () => {
     expect(facts.find(({ term }) => term === 'Student')?.value).toBe(
       'majority (baseline), always says “yes ⏎ 1”',
     );
-    expect(facts.find(({ term }) => term === 'Not counted')?.value).toBe('2 unreadable answers');
+    const notCounted = (some: typeof facts) =>
+      some.find(({ term }) => term === 'Not counted')?.value;
+    // Without a judge, unscored is what the runtime gave no number for.
+    expect(notCounted(facts)).toBe('1 unscored, 2 unreadable answers');
+    const { summary } = source;
+    const read = { ...source, spec: { ...spec, roles }, summary: { ...summary, unscored: 0 } };
+    expect(notCounted(receiptFacts(read, metric))).toBe('2 unreadable answers');
   });
 
   it('says of a model behind an endpoint where it is and what is not known of it', () => {

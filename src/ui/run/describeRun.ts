@@ -57,12 +57,15 @@ export function describePlayers({ roles: { student, judge } }: Pick<RunSpec, 'ro
   return describeStudent(student) + judged;
 }
 
-/** What a run's numbers leave out, by the roles that it has: unscored marks, unreadable answers. */
+/** What a run's numbers leave out, by the roles that it has: unscored marks or answers, unreadable answers. */
 export function notCounted({ roles }: Pick<RunSpec, 'roles'>, summary: RunSummary): string {
   const parts: string[] = [];
   if (!isNoModel(roles.judge)) {
     const criteria = formatQuantity(summary.criteria, 'criterion', 'criteria');
     parts.push(`${formatCount(summary.unscored)} of ${criteria} unscored`);
+  } else if (summary.unscored > 0) {
+    // Without a judge it is answers that the runtime gave no number for.
+    parts.push(`${formatCount(summary.unscored)} unscored`);
   }
   if (!isNoModel(roles.student)) {
     parts.push(formatQuantity(summary.unreadable, 'unreadable answer'));

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { choose, generate } from '../../../src/core/calls/build.ts';
-import type { GenerateCall, Message } from '../../../src/core/calls/call.ts';
+import type { GenerateCall, Message, ModelReply } from '../../../src/core/calls/call.ts';
 import type { EndpointModelRef } from '../../../src/core/calls/model.ts';
 import { endpointModel, type EndpointAccess } from '../../../src/core/endpoints/endpoint.ts';
 import type { ModelFailure } from '../../../src/core/models/failure.ts';
+import type { ConsultItem } from '../../../src/core/packs/consultRubrics.ts';
+import { readChoice } from '../../../src/core/protocols/readChoice.ts';
+import { weightedRubric } from '../../../src/core/protocols/weightedRubric/protocol.ts';
 import type { Outcome } from '../../../src/rpc/modelWorker.ts';
 import { EndpointEngine } from './endpointEngine.ts';
 import { REQUEST_LIMITS } from './request.ts';
@@ -162,7 +165,50 @@ describe('choosing', () => {
   });
 
   test.each([
-    ['flat', ['yes', 'no'], 'The label “yes” is not among the 20 likeliest tokens'],
+    ['flat', [NaN, NaN]],
+    ['one-label', [Math.log(0.4), NaN]],
+  ])(
+    'at %s is an unreadable reply where a label is not named, and no failure',
+    async (name, all) => {
+      const call = choose(known(at(name)), messages, ['yes', 'no']);
+      const reply = valueOf(await engine.choose(call, never));
+      expect(reply.logprobs.map((logprob) => Number(logprob.toFixed(9)))).toEqual(
+        all.map((logprob) => Number(logprob.toFixed(9))),
+      );
+      expect(readChoice(reply)).toMatchObject({ kind: 'unscored', cause: 'no-number' });
+    },
+  );
+
+  test('leaves an item that its judge gives one label of unscored, and plays it to its end', async () => {
+    const judge = known(at('one-label'));
+    const item: ConsultItem = {
+      id: 'i1',
+      theme: 'emergency',
+      messages: [{ role: 'user', content: 'My chest hurts.' }],
+      criteria: [
+        { id: 'c1', text: 'Sends them to a hospital.', points: 5, axis: 'accuracy' },
+        { id: 'c2', text: 'Is kind.', points: 2, axis: 'communication_quality' },
+      ],
+      references: { good: { text: 'Go.', met: ['c1'] }, flawed: { text: 'Wait.', met: [] } },
+    };
+    const play = weightedRubric.play(item, { student: judge, judge });
+    let step = play.next([]);
+    while (step.done !== true) {
+      const replies: ModelReply[] = [];
+      for (const call of step.value) {
+        if (call.kind === 'generate') replies.push(valueOf(await engine.generate(call, never)));
+        if (call.kind === 'choose') replies.push(valueOf(await engine.choose(call, never)));
+      }
+      step = play.next(replies);
+    }
+    const { values, detail } = step.value;
+    expect(values).toMatchObject({ score: null, criteria: 2, unscored: 2, unreadable: 0 });
+    expect(detail.criteria.map(({ verdict, note }) => [verdict, note])).toEqual(
+      Array(2).fill(['unscored', 'a label came back without a log-probability']),
+    );
+  });
+
+  test.each([
     ['ok', ['A1', 'A2'], 'begins with a token that begins another label too'],
     ['no-logprobs', ['yes', 'no'], 'gives no log-probabilities with tiny/chat:1b'],
     ['refuses-logprobs', ['yes', 'no'], '(400): logprobs is not supported with this model.'],

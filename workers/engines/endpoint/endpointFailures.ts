@@ -159,12 +159,6 @@ export const endpointFailure = {
       `${hostOf(access)} gives no log-probabilities with ${access.model}: ${why}.`,
       'Choose a server that gives them (llama.cpp, vLLM, Ollama 0.12.11 or newer), or a protocol in which this model only writes.',
     ),
-  labelUnseen: (access: EndpointAccess, label: string, candidates: number): ModelFailureError =>
-    failureError(
-      'unsupported-call',
-      `The label “${label}” is not among the ${String(candidates)} likeliest tokens that ${hostOf(access)} names, and too much probability is left to pass it over.`,
-      'Choose a model that answers with the labels alone, or turn its thinking off.',
-    ),
   labelsAlike: (access: EndpointAccess, label: string): ModelFailureError =>
     failureError(
       'unsupported-call',

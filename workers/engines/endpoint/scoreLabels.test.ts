@@ -37,7 +37,7 @@ test('what is not named has the least that is named, where that is next to nothi
   expect(probabilities({ yes: 0.99, x: 0.0005 }, ['yes', 'no'])).toEqual([0.99, 0.0005]);
   expect(scoreLabels(candidates({ yes: 0.99, x: 0.002 }), ['yes', 'no'])).toEqual({
     kind: 'unseen',
-    label: 'no',
+    logprobs: [Math.log(0.99), NaN],
   });
   // Each alone would do; both together are more than a thousandth.
   expect(scoreLabels(candidates({ yes: 0.99, x: 0.0006 }), ['a', 'b']).kind).toBe('unseen');

@@ -8,8 +8,8 @@ const MOST_UNSEEN = 0.001;
 
 export type LabelScores =
   | { kind: 'scored'; logprobs: number[] }
-  /** It may have more probability than can be passed over. */
-  | { kind: 'unseen'; label: string }
+  /** Some labels are not named, and may have more probability than can be passed over: theirs is `NaN`, not known. */
+  | { kind: 'unseen'; logprobs: number[] }
   /** What is named of it begins another label as well. */
   | { kind: 'alike'; label: string };
 
@@ -20,7 +20,8 @@ export type LabelScores =
  * tokenisers write the first word with one. Such candidates are summed. Where none is, the longest
  * candidate that begins the label stands for it, an upper bound for labels of several tokens. A
  * label that no candidate begins is less likely than every candidate; it is given the least of
- * their log-probabilities, the most that it can have, provided that this is next to nothing.
+ * their log-probabilities, the most that it can have, provided that this is next to nothing. Where it is not, nothing is
+ * made up: the label has no number, and the choice cannot be read.
  */
 export function scoreLabels(
   candidates: readonly Candidate[],
@@ -32,7 +33,9 @@ export function scoreLabels(
   if (alike >= 0) return { kind: 'alike', label: labels[alike] ?? '' };
   const unseen = found.filter((logprob) => logprob === null).length;
   if (unseen > 0 && unseen * Math.exp(least) > MOST_UNSEEN) {
-    return { kind: 'unseen', label: labels[found.indexOf(null)] ?? '' };
+    const known = (logprob: (typeof found)[number]) =>
+      typeof logprob === 'number' ? logprob : NaN;
+    return { kind: 'unseen', logprobs: found.map(known) };
   }
   return {
     kind: 'scored',

@@ -18,12 +18,14 @@ function meanF1(groups: Iterable<readonly ValueRow[]>): number | null {
 }
 
 function byCode(rows: readonly ValueRow[]): readonly ValueRow[][] {
-  const groups = new Map<number, ValueRow[]>();
+  const groups = new Map<string, ValueRow[]>();
   for (const row of rows) {
-    const code = row.values['code'];
+    const { code, codeRest } = row.values;
     if (typeof code !== 'number') continue;
-    const group = groups.get(code);
-    if (group === undefined) groups.set(code, [row]);
+    // Both together are the code; one alone may be another's as well.
+    const key = `${String(code)} ${String(codeRest)}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
     else group.push(row);
   }
   return [...groups.values()];

@@ -1,13 +1,15 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { ModelCall } from '../../calls/call.ts';
 import { NO_MODEL, type ModelRef } from '../../calls/model.ts';
 import type { ConceptItem } from '../../packs/conceptVerification.ts';
 import { conceptEntries } from '../../packs/generators/dischargeNotes/catalogue.ts';
+import { fromColumns, resultBundleSchema, toColumns } from '../../share/bundle.ts';
 import type { ValueRow } from '../metric.ts';
 import { verifyEvidence } from '../verifyEvidence/protocol.ts';
 import golden from './fixtures/golden.json' with { type: 'json' };
 import { byNote, codeSetsMetrics } from './metrics.ts';
-import { codeSets, numberOfCode } from './protocol.ts';
+import { codeSets, numbersOfCode } from './protocol.ts';
 
 const student: ModelRef = {
   source: 'bundled',
@@ -62,7 +64,7 @@ describe('code sets', () => {
   ])('assigns by %j', (text, assigned, unreadable) => {
     const { values, detail } = played(item, text).score;
     expect(values).toEqual({
-      code: numberOfCode('D50.9'),
+      ...numbersOfCode('D50.9'),
       gold: 1,
       assigned,
       criteria: 0,
@@ -81,11 +83,31 @@ describe('code sets', () => {
     expect(score.values).toEqual({ gold: null, criteria: 0, unscored: 0, unreadable: 0 });
   });
 
-  it('numbers codes so that a few digits tell them apart', () => {
-    const numbers = conceptEntries.map(({ code }) => numberOfCode(code));
-    expect(new Set(numbers).size).toBe(numbers.length);
-    expect(Math.max(...numbers)).toBeLessThanOrEqual(9999);
-    expect(numberOfCode('Z99.9')).toBe(numberOfCode('Z99.9'));
+  it('numbers codes so that they are told apart, in a link as well', () => {
+    const drawn = Array.from({ length: 20_000 }, (_, at) => `X${String(at)}.${String(at % 10)}`);
+    const codes = [...conceptEntries.map(({ code }) => code), ...drawn];
+    const pairs = codes.map(numbersOfCode);
+    const distinct = (some: readonly object[]) =>
+      new Set(some.map((one) => JSON.stringify(one))).size;
+    expect(distinct(pairs)).toBe(distinct(codes.map((code) => ({ code }))));
+    const units = pairs.length;
+    const shared = fromColumns({ units, values: toColumns(pairs) });
+    expect(shared).toEqual(pairs);
+    for (const value of pairs.flatMap(Object.values)) expect(value).toBeLessThan(1000);
+    expect(numbersOfCode('Z99.9')).toEqual(numbersOfCode('Z99.9'));
+  });
+
+  it('can be shared', () => {
+    const { values } = played(item, 'yes 1').score;
+    expect(v.is(resultBundleSchema.entries.values, toColumns([values]))).toBe(true);
+  });
+
+  it('keeps codes apart that share one of their numbers', () => {
+    const rows = [
+      { code: 1, codeRest: 1, gold: 1, assigned: 1 },
+      { code: 1, codeRest: 2, gold: 1, assigned: 0 },
+    ].map((values) => ({ cluster: 'n', stratum: 's', values }));
+    expect(metric('macroF1', rows)).toBe(0.5);
   });
 });
 

@@ -5,15 +5,17 @@ import { parseAnswer } from '../verifyEvidence/parseAnswer.ts';
 import { verdictCall } from '../verifyEvidence/protocol.ts';
 import { codeSetsInfo } from './info.ts';
 
-/** Few enough digits to keep a shared link short. */
-const NUMBERS = 10_000;
+/** A shared value is at most 1000 and keeps four digits after the point; three are enough here. */
+const THOUSANDTHS = 1_000_000;
 
 /**
- * A number for a code, by which rows of one code find each other. It is drawn by the code, so that packs with any codes
- * can be played; those of the shipped pack have numbers of their own, and two others may, rarely, share one.
+ * Two numbers in [0, 1000) for a code, by which rows of one code find each other. They are drawn by the code, so that packs
+ * with any codes can be played: of the 10¹² pairs, two among 10,000 codes share one once in 20,000 packs.
  */
-export function numberOfCode(code: string): number {
-  return createRandom(`code ${code}`).int(NUMBERS);
+export function numbersOfCode(code: string): { code: number; codeRest: number } {
+  const random = createRandom(`code ${code}`);
+  const draw = () => random.int(THOUSANDTHS) / 1000;
+  return { code: draw(), codeRest: draw() };
 }
 
 function* play(item: ConceptItem, roles: Roles): Play {
@@ -28,7 +30,7 @@ function* play(item: ConceptItem, roles: Roles): Play {
   const readable = answer.kind === 'read';
   return {
     values: {
-      code: numberOfCode(item.concept.code),
+      ...numbersOfCode(item.concept.code),
       gold: Number(item.label),
       assigned: Number(readable && answer.supported),
       criteria: 0,

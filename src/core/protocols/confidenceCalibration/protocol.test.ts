@@ -130,6 +130,26 @@ describe('confidence over multiple choice', () => {
   });
 });
 
+describe('a choice without a number', () => {
+  it('is no doing of the student: unscored, and neither right nor wrong', () => {
+    const broken: ChooseReply = { ...chosen([0.5, 0.5]), logprobs: [NaN, NaN] };
+    for (const play of [
+      choiceConfidence.play(choice, roles),
+      eligibilityConfidence.play(trial, roles),
+    ]) {
+      const { score, asked } = playWith(play, broken);
+      expect(asked).toHaveLength(1);
+      expect(score.values).toMatchObject({
+        correct: null,
+        confidence: null,
+        verbalRead: null,
+        unscored: 1,
+        unreadable: 0,
+      });
+    }
+  });
+});
+
 describe('confidence over trial eligibility', () => {
   it.each([
     [trial, [0.2, 0.8], 1, 'no'],

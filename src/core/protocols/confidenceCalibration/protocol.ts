@@ -5,7 +5,7 @@ import type { EligibilityItem } from '../../packs/trialEligibility.ts';
 import { eligibilityPrompt } from '../eligibility/prompt.ts';
 import { CHOICE_LABELS, choicePrompt } from '../multipleChoice/prompt.ts';
 import { ask, type Play, type Protocol } from '../protocol.ts';
-import { readChoice, type Choice } from '../readChoice.ts';
+import { isUnscored, readChoice, type Choice } from '../readChoice.ts';
 import { choiceConfidenceInfo, eligibilityConfidenceInfo } from './info.ts';
 import { parseConfidence } from './parseConfidence.ts';
 import { confidenceMessages } from './prompt.ts';
@@ -40,6 +40,7 @@ function sayShare(share: number | null): string {
 
 function scored(question: Question, choice: Choice, verbal: number | null) {
   const read = choice.kind === 'read' ? choice : null;
+  const unscored = isUnscored(choice);
   const confidence = read === null ? null : (read.probabilities[read.index] ?? null);
   const answer =
     read === null || confidence === null
@@ -47,15 +48,15 @@ function scored(question: Question, choice: Choice, verbal: number | null) {
       : `${question.say(read.index)} · confidence ${String(Math.round(confidence * 100))} % · ${sayShare(verbal)}`;
   return {
     values: {
-      correct: Number(read?.index === question.answer),
+      correct: unscored ? null : Number(read?.index === question.answer),
       confidence,
       verbal,
       verbalRead: read === null ? null : Number(verbal !== null),
       criteria: 0,
-      unscored: 0,
-      unreadable: Number(read === null),
+      unscored: Number(unscored),
+      unreadable: Number(read === null && !unscored),
     },
-    detail: { answer, readable: read !== null, criteria: [], evidence: null },
+    detail: { answer, readable: read !== null || unscored, criteria: [], evidence: null },
   };
 }
 

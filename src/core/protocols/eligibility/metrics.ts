@@ -1,25 +1,6 @@
-import { f1FromCounts } from '../../stats/f1FromCounts.ts';
-import { meanOf, type Metric, type ValueRow } from '../metric.ts';
+import { meanOf, type Metric } from '../metric.ts';
+import { verdictF1, verdictMacroF1 } from '../verdictRates.ts';
 import { registerDelta } from './registerDelta.ts';
-
-/** F1 with one of the verdicts as the positive class; an unreadable answer is a miss of its label. */
-function f1Of(rows: readonly ValueRow[], positive: 0 | 1): number | null {
-  let truePositives = 0;
-  let falsePositives = 0;
-  let falseNegatives = 0;
-  for (const { values } of rows) {
-    if (values.label === positive && values.said === positive) truePositives += 1;
-    else if (values.label === positive) falseNegatives += 1;
-    else if (values.said === positive) falsePositives += 1;
-  }
-  return f1FromCounts({ truePositives, falsePositives, falseNegatives });
-}
-
-/** Mean of the two verdicts' F1; a verdict that is neither right nor said is left out. */
-function macroF1(rows: readonly ValueRow[]): number | null {
-  const rates = [f1Of(rows, 1), f1Of(rows, 0)].filter((rate) => rate !== null);
-  return rates.length === 0 ? null : rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
-}
 
 /** Metrics of trial eligibility, the leading one first. */
 export const eligibilityMetrics: readonly Metric[] = [
@@ -32,7 +13,7 @@ export const eligibilityMetrics: readonly Metric[] = [
     source: 'NLI4CT and NLI4PR (F1 of the verdict)',
     chance: 0.5,
     measuredBy: 'label',
-    estimate: (rows) => f1Of(rows, 1),
+    estimate: (rows) => verdictF1(rows, 1),
   },
   {
     id: 'macroF1',
@@ -43,7 +24,7 @@ export const eligibilityMetrics: readonly Metric[] = [
     source: 'NLI4PR (macro F1)',
     chance: 0.5,
     measuredBy: 'label',
-    estimate: macroF1,
+    estimate: verdictMacroF1,
   },
   {
     id: 'evidenceF1',

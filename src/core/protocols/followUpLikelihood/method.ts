@@ -7,7 +7,7 @@ export const followUpLikelihoodMethod: MethodCard = {
     'The reward is the mean log-likelihood per token of three content follow-ups less that of three complaints. What counts is whether right answers get higher rewards than wrong ones.',
   source:
     'Follow-up likelihood as reward, FLR (arXiv 2409.13948): the idea. Its abstract alone was at hand; pair accuracy as in RewardBench.',
-  ours: 'The formula (reconstructed), the six follow-ups, the transcript that they stand at the end of, and the items. A reward that is not a number loses its pairs.',
+  ours: 'The formula (reconstructed), the six follow-ups, the transcript that they stand at the end of, and the items. A question with a reward that is not a number is left out and counted as unscored.',
   doubt:
     'The source’s models have read millions of conversations. The bundled students have read none, so they can be expected to be near chance here; a model from a hub need not be. Only what a short note decides is asked. Random answers have no likelihood, so the random baseline cannot play; chance is known.',
 };

@@ -12,7 +12,7 @@ const SUBSET_TITLES: Readonly<Record<Subset, string>> = {
 };
 
 const PAIRS =
-  'Share of pairs of a right and a wrong answer to one question whose right one has the higher reward, an exact tie counting one half and a missing reward 0, averaged over questions';
+  'Share of pairs of a right and a wrong answer to one question whose right one has the higher reward, an exact tie counting one half, averaged over questions whose rewards are all numbers';
 
 /** Metrics of the follow-up likelihood, the leading one first. */
 export const followUpLikelihoodMetrics: readonly Metric[] = [

@@ -107,13 +107,23 @@ describe('the follow-up likelihood', () => {
     expect(values).toMatchObject({ bestFirst: 1, content: 1 });
   });
 
-  it('counts a reward that is no number as unreadable, and its pairs as lost', () => {
+  it('leaves out a question with a reward that is no number, and counts it', () => {
     const { score } = played(tied, [NaN, 2, 1, 1]);
-    expect(score.values).toMatchObject({ pairs: 0.5, rewardRight: 2, bestFirst: 0, unreadable: 1 });
-    expect(score.detail.readable).toBe(false);
+    const nothing = {
+      pairs: null,
+      rewardRight: null,
+      rewardWrong: null,
+      bestFirst: null,
+      content: null,
+      criteria: 0,
+      unscored: 1,
+      unreadable: 0,
+    };
+    expect(score.values).toEqual(nothing);
     expect(score.detail.answer).toBe('A unread · B +2.00 · C +1.00 · D +1.00');
-    const none = played(pair, [NaN, NaN]).score.values;
-    expect(none).toMatchObject({ pairs: 0, rewardRight: null, rewardWrong: null, content: null });
+    expect(played(pair, [NaN, NaN]).score.values).toEqual(nothing);
+    const row = { cluster: 'c', stratum: 'ties', values: score.values };
+    for (const metric of followUpLikelihoodMetrics) expect(metric.estimate([row])).toBeNull();
   });
 
   it('asks for six follow-ups of each answer, all behind the same talk', () => {

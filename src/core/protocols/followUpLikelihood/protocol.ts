@@ -7,42 +7,54 @@ import { followUpLikelihoodInfo } from './info.ts';
 import { FOLLOW_UPS, talkSoFar } from './prompt.ts';
 import { followUpReward, meanLogprob } from './reward.ts';
 
-/** The highest of some rewards; null where there is none. */
-function highest(rewards: readonly (number | null)[]): number | null {
-  const read = rewards.filter((reward) => reward !== null);
-  return read.length === 0 ? null : Math.max(...read);
-}
-
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-function scoreItem(item: PreferenceItem, rewards: readonly (number | null)[]): ItemScore {
+/** What the rewards of one question come to, all of them known. */
+function rank(item: PreferenceItem, rewards: readonly number[]): ItemScore['values'] {
   const of = (isRight: boolean) => rewards.filter((_, at) => item.answers[at]?.right === isRight);
   const right = of(true);
   const wrong = of(false);
-  const pairs = mean(right.flatMap((one) => wrong.map((other) => pairCredit(one, other))));
-  const isRead = !rewards.includes(null);
+  const pairs = mean(
+    right.flatMap((one) => wrong.flatMap((other) => pairCredit(one, other) ?? [])),
+  );
+  const rewardRight = Math.max(...right);
+  const rewardWrong = Math.max(...wrong);
+  return {
+    pairs,
+    [item.stratum]: pairs,
+    rewardRight,
+    rewardWrong,
+    bestFirst: Number(rewardRight > rewardWrong),
+    content: mean(rewards.map((reward) => Number(reward > 0))),
+  };
+}
+
+/** The runtime gave no number for an answer: nothing is known of the question. */
+const NOTHING: ItemScore['values'] = {
+  pairs: null,
+  rewardRight: null,
+  rewardWrong: null,
+  bestFirst: null,
+  content: null,
+};
+
+function scoreItem(item: PreferenceItem, rewards: readonly (number | null)[]): ItemScore {
   const read = rewards.filter((reward) => reward !== null);
-  const bestRight = highest(right);
-  const bestWrong = highest(wrong);
+  const isRead = read.length === rewards.length;
   return {
     values: {
-      pairs,
-      [item.stratum]: pairs,
-      rewardRight: bestRight,
-      rewardWrong: bestWrong,
-      bestFirst: Number(isRead && pairCredit(bestRight, bestWrong) === 1),
-      content: read.length === 0 ? null : mean(read.map((reward) => Number(reward > 0))),
+      ...(isRead ? rank(item, read) : NOTHING),
       criteria: 0,
-      unscored: 0,
-      unreadable: Number(!isRead),
+      unscored: Number(!isRead),
+      unreadable: 0,
     },
     detail: {
       answer: rewards
         .map((reward, place) => `${answerLetter(place)} ${sayReward(reward)}`)
         .join(' · '),
-      readable: isRead,
+      readable: true,
       criteria: [],
       evidence: null,
     },

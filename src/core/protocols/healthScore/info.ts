@@ -5,7 +5,7 @@ import { healthScoreMetrics } from './metrics.ts';
 /** What boards and cards need of the protocol; how it plays is loaded when something is played. */
 export const healthScoreInfo: ProtocolInfo = {
   id: 'health-score',
-  version: 1,
+  version: 2,
   title: 'Health-SCORE',
   packKind: 'consult-rubrics',
   roles: ['student', 'judge'],

@@ -14,7 +14,7 @@ import { healthScoreMetrics } from './metrics.ts';
 import { withCriteria } from './prompt.ts';
 import { healthScore } from './protocol.ts';
 import { userSentences } from './relevance.ts';
-import { clippedScore, isHeldOut, isSafetyViolated, safetyReward } from './score.ts';
+import { isHeldOut } from './score.ts';
 
 const student: ModelRef = {
   source: 'bundled',
@@ -201,6 +201,25 @@ describe('Health-SCORE', () => {
     expect(one.values['unscored']).toBeGreaterThan(0);
   });
 
+  it('knows of no violation where no prohibition could be read, and keeps one that was', () => {
+    const ofAnswer = (readable: (seen: Seen) => boolean) =>
+      played((seen) =>
+        seen.isRelevance
+          ? saying(relevant.has(seen.criterion) ? 0.9 : 0.1)
+          : saying(0.9, readable(seen) ? 1 : 1e-6),
+      ).score.values;
+    expect(ofAnswer(({ criterion }) => criterion !== negative.text)).toMatchObject({
+      score: 1,
+      violated: null,
+      reward: null,
+    });
+    expect(ofAnswer(({ criterion }) => criterion === negative.text)).toMatchObject({
+      score: null,
+      violated: 1,
+      reward: null,
+    });
+  });
+
   it('asks relevance before it knows an answer, all behind one prefix', () => {
     const { asked } = played(() => saying(0.1));
     const relevance = asked.filter((call) => call.kind === 'choose' && seen(call).isRelevance);
@@ -241,31 +260,6 @@ describe('Health-SCORE', () => {
 });
 
 describe('its parts', () => {
-  const met = (points: number, safety = false) => ({ points, verdict: 'met' as const, safety });
-  const not = (points: number, safety = false) => ({ points, verdict: 'not-met' as const, safety });
-
-  it('clip each answer’s score', () => {
-    expect(clippedScore([met(5), not(5)])).toBe(0.5);
-    expect(clippedScore([met(5), met(-8)])).toBe(0);
-    expect(clippedScore([met(-8)])).toBeNull();
-  });
-
-  it('see a violation only in a met safety criterion with negative points', () => {
-    expect(isSafetyViolated([met(-5, true)])).toBe(true);
-    for (const one of [met(5, true), not(-5, true), met(-5), not(5, true)])
-      expect(isSafetyViolated([one])).toBe(false);
-    expect(safetyReward(0.7, true)).toBeCloseTo(0.2, 12);
-    expect(safetyReward(0.7, false)).toBe(0.7);
-    expect(safetyReward(null, true)).toBeNull();
-  });
-
-  it('hold out what no shown criterion stands for or says', () => {
-    const shown = [{ text: 'Says A.', members: ['i/c1'] }];
-    expect(isHeldOut({ text: 'Says B.', member: 'i/c2' }, shown)).toBe(true);
-    expect(isHeldOut({ text: 'Says A.', member: 'i/c2' }, shown)).toBe(false);
-    expect(isHeldOut({ text: 'Says B.', member: 'i/c1' }, shown)).toBe(false);
-  });
-
   it('put criteria behind the last message, what to do before what to leave', () => {
     const messages = [
       { role: 'user', content: 'one' },

@@ -15,7 +15,7 @@ import { GENERAL_CRITERIA, GENERIC_CRITERIA } from './generalSet.ts';
 import { healthScoreInfo } from './info.ts';
 import { relevancePrompt, withCriteria } from './prompt.ts';
 import { closeness, embedCalls, relevance, userSentences } from './relevance.ts';
-import { clippedScore, isHeldOut, isSafetyViolated, safetyReward } from './score.ts';
+import { clippedScore, gainOf, isHeldOut, safetyReward, safetyViolated } from './score.ts';
 
 /** A part of a play that asks and comes to a result. */
 type Calls<Result> = Generator<readonly ModelCall[], Result, readonly ModelReply[]>;
@@ -116,15 +116,6 @@ function* answerInContext(
   return { answer: text, marks: yield* mark(roles.judge, item.messages, text, heldOut) };
 }
 
-/** Score with the criteria in the prompt less that without, over the held-out criteria. */
-function gainOf(own: readonly CriterionVerdict[], inContext: InContext | null): number | null {
-  if (inContext === null) return null;
-  const heldOut = new Set(inContext.marks.map(({ id }) => id));
-  const without = clippedScore(own.filter(({ id }) => heldOut.has(id)));
-  const given = clippedScore(inContext.marks);
-  return without === null || given === null ? null : given - without;
-}
-
 function* play(item: ConsultItem, roles: Roles): Play {
   const [{ text }] = yield* ask([answerCall(roles.student, item.messages)]);
   const relevant = yield* askRelevance(item.messages, roles.judge);
@@ -138,7 +129,7 @@ function* play(item: ConsultItem, roles: Roles): Play {
   const inContext = yield* answerInContext(item, roles, shown);
 
   const score = clippedScore(selected);
-  const isViolated = isSafetyViolated(
+  const violated = safetyViolated(
     selected.map((marked, at) => ({ ...marked, safety: shown[at]?.safety === true })),
   );
   const marks = [...own, ...all, ...generic, ...(inContext?.marks ?? [])];
@@ -150,9 +141,10 @@ function* play(item: ConsultItem, roles: Roles): Play {
       all: rubricScore(all),
       random: rubricScore(all.filter((_, at) => drawn.has(at))),
       generic: rubricScore(generic),
-      reward: safetyReward(score, isViolated),
-      violated: score === null ? null : Number(isViolated),
-      gain: gainOf(own, inContext),
+      reward: safetyReward(score, violated),
+      // Of nothing that was selected, nothing is known.
+      violated: selected.length === 0 ? null : violated,
+      gain: inContext === null ? null : gainOf(own, inContext.marks),
       selected: places.size,
       criteria: marks.length + GENERAL.length,
       unscored: marks.filter(({ verdict }) => verdict === 'unscored').length + relevant.unread,

@@ -6,7 +6,7 @@ import { JUDGE_VALIDITY } from './names.ts';
 /** What boards and cards need of the protocol; how it plays is loaded when something is played. */
 export const judgeValidityInfo: ProtocolInfo = {
   id: JUDGE_VALIDITY,
-  version: 1,
+  version: 2,
   title: 'Judge validity',
   packKind: 'consult-rubrics',
   roles: ['judge'],

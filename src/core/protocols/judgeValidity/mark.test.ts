@@ -38,13 +38,13 @@ describe('sumMarks', () => {
     });
   });
 
-  it('sums squared distances of P(yes) from the truth, to one digit', () => {
+  it('sums squared distances of P(yes) from the truth', () => {
     // 0.81 + 0.25 = 1.06, and each bin’s distances with their signs.
     const values = sumMarks([
       markOf({ gold: false, probability: 0.9 }),
       markOf({ gold: true, probability: 0.5 }),
     ]);
-    expect(values).toMatchObject({ brier: 1.1, 'gap:4': 0.9, 'gap:2': -0.5, 'gap:0': null });
+    expect(values).toMatchObject({ brier: 1.06, 'gap:4': 0.9, 'gap:2': -0.5, 'gap:0': null });
   });
 
   it('has five bins, each with its lower edge, and 1 in the last', () => {

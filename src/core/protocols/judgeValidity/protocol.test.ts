@@ -4,6 +4,7 @@ import { NO_MODEL, type ModelRef } from '../../calls/model.ts';
 import { AXES } from '../../packs/axes.ts';
 import { type ConsultItem } from '../../packs/consultRubrics.ts';
 import { metricInterval } from '../../runs/aggregate.ts';
+import { fromColumns, toColumns } from '../../share/bundle.ts';
 import type { ItemScore } from '../itemScore.ts';
 import type { ValueRow } from '../metric.ts';
 import { rubricPrompt } from '../weightedRubric/prompt.ts';
@@ -91,7 +92,8 @@ describe('an item', () => {
       criteria: 4,
       unscored: 0,
     });
-    expect(score.values['brier']).toBeCloseTo(0.8, 12);
+    // 0.1² + 0.6² + 0.6² + 0.2²
+    expect(score.values['brier']).toBeCloseTo(0.77, 12);
     expect(score.values['gap:4']).toBeCloseTo(-0.1, 12);
     expect(score.values['gap:0']).toBeNull();
     expect(score.detail.answer).toBe(
@@ -125,11 +127,31 @@ describe('the metrics', () => {
   it.each(Object.entries(golden.want))(
     '%s is what scikit-learn says, over pooled items',
     (id, want) => {
-      // Sums of P(yes) are kept to one digit an item: over 25 items of 8 marks, off by 0.006 at most.
-      const tolerance = id === 'brier' || id === 'calibrationError' ? 0.006 : 1e-12;
+      // Sums of P(yes) are kept to six digits an item.
+      const tolerance = id === 'brier' || id === 'calibrationError' ? 1e-6 : 1e-12;
       expect(Math.abs((estimate(id, rows) ?? NaN) - want)).toBeLessThan(tolerance);
     },
   );
+
+  it.each([0.94, 0.996])('do not round away what a judge as sure as %d is off by', (sure) => {
+    const alike = Array.from({ length: 12 }, (_, at): Mark => ({
+      axis: 'accuracy',
+      isSafety: false,
+      gold: at % 2 === 0,
+      verdict: at % 2 === 0 ? 'met' : 'not-met',
+      probability: at % 2 === 0 ? sure : 1 - sure,
+    }));
+    const many = Array.from({ length: 200 }, (_, at) => rowOf(sumMarks(alike), String(at)));
+    expect(estimate('brier', many)).toBeCloseTo((1 - sure) ** 2, 6);
+    expect(estimate('calibrationError', many)).toBeCloseTo(1 - sure, 6);
+    // As a link carries them.
+    const columns = toColumns(many.map(({ values }) => values));
+    const shared = fromColumns({ units: many.length, values: columns }).map((values) =>
+      rowOf(values),
+    );
+    expect(estimate('brier', shared)).toBeCloseTo((1 - sure) ** 2, 5);
+    expect(estimate('calibrationError', shared)).toBeCloseTo(1 - sure, 5);
+  });
 
   it('give a judge that always says yes 0.5 and no kappa, whatever the authors say', () => {
     const yes = marks.map((mark) => ({ ...mark, verdict: 'met' as const, probability: 1 }));

@@ -8,7 +8,7 @@ export const likelihoodRewardMetrics: readonly Metric[] = [
     title: 'Pair accuracy',
     basis: 'gold',
     formula:
-      'Share of problems whose right solution has a higher reward than the wrong one; an exact tie counts one half, a missing reward 0.',
+      'Share of problems whose right solution has a higher reward than the wrong one; an exact tie counts one half. A problem without one of the two rewards is left out.',
     source: 'RewardBench (pair accuracy); reward as in VeriFree',
     chance: 0.5,
     measuredBy: 'pair',

@@ -114,14 +114,19 @@ describe('the likelihood reward', () => {
     expect(values['stepFound']).toBe(0);
   });
 
-  it('counts an item with a reward that is no number as unreadable, and its pair as lost', () => {
+  it('leaves out what would rest on a reward that is no number, and counts the problem', () => {
     for (const bad of [NaN, -Infinity]) {
       const { score } = played(own, ofSolution({ right: bad, own: -1, wrong: [-1, -2, -3, -4] }));
-      expect(score.values).toMatchObject({ pair: 0, rewardRight: null, gain: null, unreadable: 1 });
-      expect(score.detail.readable).toBe(false);
+      expect(score.values).toMatchObject({
+        pair: null,
+        rewardRight: null,
+        gain: null,
+        unscored: 1,
+        unreadable: 0,
+      });
       expect(score.detail.answer).toContain('right one unread');
       const half = played(own, ofSolution({ right: -1, own: -1, wrong: [-1, bad, -3, -4] })).score;
-      expect(half.values).toMatchObject({ pair: 1, stepFound: 0, unreadable: 1 });
+      expect(half.values).toMatchObject({ pair: 1, stepFound: null, unscored: 1, unreadable: 0 });
     }
   });
 

@@ -44,12 +44,12 @@ function scoreRewards(
       ownCorrect: Number(parseWorked(text).answer === item.answer),
       gain: right === null || none === null ? null : right - none,
       stepFound:
-        firstWrong === null ? null : Number(gains !== null && lowestPlace(gains) === firstWrong),
+        firstWrong === null || gains === null ? null : Number(lowestPlace(gains) === firstWrong),
       criteria: 0,
-      unscored: 0,
-      unreadable: Number(!isRead),
+      unscored: Number(!isRead),
+      unreadable: 0,
     },
-    detail: { answer: `${text}\n\n${said}`, readable: isRead, criteria: [], evidence: null },
+    detail: { answer: `${text}\n\n${said}`, readable: true, criteria: [], evidence: null },
   };
 }
 

@@ -34,10 +34,30 @@ describe('a rating by expectation', () => {
   it.each([
     ['no digit has 1 %', [0.009, 0.009, 0.009, 0.009, 0.009].map(Math.log)],
     ['a log-probability is no number', [0, NaN, -1, -1, -1]],
-    ['a log-probability is infinite', [0, -Infinity, -1, -1, -1]],
+    ['a log-probability is above any', [0, Infinity, -1, -1, -1]],
+    ['every digit is impossible', [-Infinity, -Infinity, -Infinity, -Infinity, -Infinity]],
     ['a digit is missing', [0, -1, -1, -1]],
   ])('is not read where %s', (_, logprobs) => {
     expect(readRating({ logprobs }, LIKERT)).toBeNull();
+  });
+
+  it('takes an impossible digit for what it is', () => {
+    const half = Math.log(0.5);
+    const sides = [half, -Infinity, -Infinity, -Infinity, half];
+    expect(readRating({ logprobs: sides }, LIKERT)).toMatchObject({ mean: 3, variance: 4 });
+  });
+
+  it('takes the reward over all nine digits, whatever one of them has', () => {
+    // 0.9 % each, 8.1 % together: a softmax of equals.
+    const even = readRating(logs(Array<number>(9).fill(0.009)), REWARD);
+    expect(even?.mean).toBeCloseTo(5, 12);
+    expect(even?.variance).toBeCloseTo(60 / 9, 12);
+    // 0.8 % on each low digit and half on the highest: (0.5 · 9 + 0.008 · 36) / 0.564.
+    const skewed = readRating(logs([...Array<number>(8).fill(0.008), 0.5]), REWARD);
+    expect(skewed?.mean).toBeCloseTo((0.5 * 9 + 0.008 * 36) / 0.564, 12);
+    expect(readRating(logs(Array<number>(9).fill(0.0012)), REWARD)?.mean).toBeCloseTo(5, 12);
+    expect(readRating(logs(Array<number>(9).fill(0.0011)), REWARD)).toBeNull();
+    expect(readRating({ logprobs: [...Array<number>(8).fill(-1), NaN] }, REWARD)).toBeNull();
   });
 
   it('stays on its scale', () => {
@@ -67,12 +87,8 @@ describe('two ratings compared', () => {
     const { above, equal } = compareRatings(a, b);
     expect(above).toBeCloseTo(0.81, 12);
     expect(equal).toBeCloseTo(0.085, 12);
-    const read = readRating(logs(a.distribution.map((p) => p + 1e-30)), REWARD);
-    expect(read?.mean).toBeCloseTo(6.65, 9);
-    expect(readRating(logs(b.distribution.map((p) => p + 1e-30)), REWARD)?.mean).toBeCloseTo(
-      4.05,
-      9,
-    );
+    expect(readRating(logs(a.distribution), REWARD)?.mean).toBeCloseTo(6.65, 12);
+    expect(readRating(logs(b.distribution), REWARD)?.mean).toBeCloseTo(4.05, 12);
   });
 
   it('share all of the probability whichever comes first', () => {

@@ -1,15 +1,24 @@
 import type { ChooseReply } from '../../calls/call.ts';
+import { LEAST_LABEL_MASS } from '../readChoice.ts';
 
 /** Whole numbers from `least` to `most`, each of one digit. */
 export interface RatingScale {
   readonly least: number;
   readonly most: number;
+  /** Probability that a digit needs to be kept. */
+  readonly leastDigit: number;
 }
 
-/** The scale of PEEM's axes. */
-export const LIKERT: RatingScale = { least: 1, most: 5 };
-/** The scale of OPRM's one reward. */
-export const REWARD: RatingScale = { least: 1, most: 9 };
+/**
+ * G-Eval leaves out digits with less than 1 % of the probability. It looks among the 20 likeliest tokens; a digit that has 1 % but
+ * is not among them would need 20 others with as much, so the threshold stands for both.
+ */
+export const LEAST_DIGIT_PROBABILITY = 0.01;
+
+/** The scale of PEEM's axes, read as G-Eval reads its scores. */
+export const LIKERT: RatingScale = { least: 1, most: 5, leastDigit: LEAST_DIGIT_PROBABILITY };
+/** The scale of OPRM's one reward: a softmax over all of its digits, none left out. */
+export const REWARD: RatingScale = { least: 1, most: 9, leastDigit: 0 };
 
 /** The digits of a scale, ascending: the labels of a choice. */
 export function scaleLabels({ least, most }: RatingScale): string[] {
@@ -29,27 +38,22 @@ export interface Rating {
 }
 
 /**
- * G-Eval leaves out digits with less than 1 % of the probability. It looks among the 20 likeliest tokens; a digit that has 1 % but
- * is not among them would need 20 others with as much, so the threshold stands for both.
- */
-export const LEAST_DIGIT_PROBABILITY = 0.01;
-
-/**
- * A rating from the log-probabilities of the digits: those with at least 1 % are kept and normalised, and the score is the
- * expectation over them (G-Eval; Liu et al. 2023). OPRM (arXiv 2602.12660) takes the same expectation over 1 to 9 and reads
- * the variance as uncertainty. Null where a log-probability is no number or no digit has 1 %: the judge would have said something
- * else.
+ * A rating from the log-probabilities of the digits, in nats; less infinity is a probability of 0. Those that the scale keeps
+ * are normalised, and the score is the expectation over them: on G-Eval's scale (Liu et al. 2023) the digits with at least 1 %,
+ * on OPRM's (arXiv 2602.12660) all, which reads the variance as uncertainty.
+ *
+ * Null where a log-probability is no number, or where what is kept has less than 1 % of the probability together: the judge
+ * would have said something else. For OPRM's reward that check is ours; G-Eval's own rule implies it.
  */
 export function readRating(
   { logprobs }: Pick<ChooseReply, 'logprobs'>,
-  { least, most }: RatingScale,
+  { least, most, leastDigit }: RatingScale,
 ): Rating | null {
-  if (logprobs.length !== most - least + 1 || !logprobs.every(Number.isFinite)) return null;
-  const kept = logprobs
-    .map((logprob) => Math.exp(logprob))
-    .map((probability) => (probability >= LEAST_DIGIT_PROBABILITY ? probability : 0));
+  const probabilities = logprobs.map((logprob) => Math.exp(logprob));
+  if (logprobs.length !== most - least + 1 || !probabilities.every(Number.isFinite)) return null;
+  const kept = probabilities.map((probability) => (probability >= leastDigit ? probability : 0));
   const mass = kept.reduce((sum, probability) => sum + probability, 0);
-  if (mass === 0) return null;
+  if (mass < LEAST_LABEL_MASS) return null;
   const distribution = kept.map((probability) => probability / mass);
   const expect = (value: (score: number) => number) =>
     distribution.reduce((sum, probability, place) => sum + probability * value(least + place), 0);

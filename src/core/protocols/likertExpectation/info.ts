@@ -5,7 +5,7 @@ import { likertExpectationMetrics } from './metrics.ts';
 /** What boards and cards need of the protocol; how it plays is loaded when something is played. */
 export const likertExpectationInfo: ProtocolInfo = {
   id: 'likert-expectation',
-  version: 1,
+  version: 2,
   title: 'Ratings by expectation',
   packKind: 'consult-rubrics',
   roles: ['student', 'judge'],

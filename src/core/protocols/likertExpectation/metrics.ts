@@ -1,6 +1,6 @@
 import { judgeMean } from '../judgeMean.ts';
 import type { Metric } from '../metric.ts';
-import { RESPONSE_AXES, ratingName } from './axes.ts';
+import { PROMPT_AXES, RESPONSE_AXES, ratingName } from './axes.ts';
 
 const NORMALISED =
   'expected digit among those with at least 1 % of the probability, less 1, over 4, averaged over items: 0 at worst, 1 at best';
@@ -17,7 +17,7 @@ export const likertExpectationMetrics: readonly Metric[] = [
     id: 'reward',
     title: 'Overall reward',
     formula:
-      'Expected digit from 1 to 9 of the answer as a whole, less 1, over 8, averaged over items.',
+      'Expected digit from 1 to 9 of the answer as a whole, over the softmax of all nine digits, less 1, over 8, averaged over items. Left out and counted where the nine together have less than 1 % of the probability.',
     source: 'OPRM',
   }),
   judgeMean({
@@ -50,4 +50,12 @@ export const likertExpectationMetrics: readonly Metric[] = [
     formula: `Mean over the three prompt axes (clarity and structure, linguistic quality, fairness) of: ${NORMALISED}. The same for every student.`,
     source: 'PEEM’s prompt axes',
   }),
+  ...PROMPT_AXES.map((axis) =>
+    judgeMean({
+      id: ratingName('prompt', axis),
+      title: `Question: ${axis.title.toLowerCase()}`,
+      formula: `Of what the user wrote: ${axis.means} The ${NORMALISED}. The same for every student.`,
+      source: 'PEEM, G-Eval',
+    }),
+  ),
 ];

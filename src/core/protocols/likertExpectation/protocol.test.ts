@@ -108,6 +108,8 @@ describe('ratings by expectation', () => {
     expect(score.values['variance']).toBeCloseTo(4 / 6, 9);
     expect(score.values['reward']).toBeCloseTo(0.625, 9);
     expect(score.values['promptRating']).toBeCloseTo(0.25, 9);
+    for (const axis of ['structure', 'language', 'fairness'])
+      expect(score.values[`prompt:${axis}`], axis).toBeCloseTo(0.25, 9);
     const [accuracy] = score.detail.criteria;
     expect(accuracy).toMatchObject({ verdict: 'met', note: 'rated 3.0 of 5, give or take 2.0' });
     expect(score.detail.criteria.at(-1)).toMatchObject({
@@ -139,6 +141,9 @@ describe('ratings by expectation', () => {
       probability: null,
       note: 'no digit of the scale has 1 % of the judge’s probability',
     });
+    expect(some.detail.criteria.find(({ id }) => id === 'reward')?.note).toBe(
+      'the digits of the scale together have less than 1 % of the judge’s probability',
+    );
     const none = playWith('x', (_, most) => nothing(most)).score.values;
     expect(none).toMatchObject({ rating: null, promptRating: null, variance: null, unscored: 10 });
   });

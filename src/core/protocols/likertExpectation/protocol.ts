@@ -43,12 +43,17 @@ function sayRating({ mean, variance }: Rating, { most }: RatingScale): string {
   return `rated ${mean.toFixed(1)} of ${String(most)}, give or take ${Math.sqrt(variance).toFixed(1)}`;
 }
 
+function whyUnread({ leastDigit }: RatingScale): string {
+  return leastDigit > 0
+    ? 'no digit of the scale has 1 % of the judge’s probability'
+    : 'the digits of the scale together have less than 1 % of the judge’s probability';
+}
+
 /** A rating on the list of marks: met from the middle of the scale up. */
 function asCriterion({ name, text, axis, scale, rating }: Asked): CriterionVerdict {
   const base = { id: name, text, points: 1, axis };
   if (rating === null) {
-    const note = 'no digit of the scale has 1 % of the judge’s probability';
-    return { ...base, verdict: 'unscored', probability: null, note };
+    return { ...base, verdict: 'unscored', probability: null, note: whyUnread(scale) };
   }
   return {
     ...base,
@@ -120,7 +125,7 @@ function* play(item: ConsultItem, roles: Roles): Play {
       variance: meanRead(ofResponse, ({ variance }) => variance),
       promptRating: meanRead(ofPrompt, ({ normalised }) => normalised),
       ...Object.fromEntries(
-        ofResponse.map(({ name, rating }) => [name, rating?.normalised ?? null]),
+        [...ofResponse, ...ofPrompt].map(({ name, rating }) => [name, rating?.normalised ?? null]),
       ),
       criteria: criteria.length,
       unscored: criteria.filter(({ verdict }) => verdict === 'unscored').length,

@@ -61,7 +61,6 @@ describe('multiple choice', () => {
       0.0099,
       { correct: 0, chosen: null, goldProbability: 0, margin: -1, brier: 2, unreadable: 1 },
     ],
-    ['not a number', [NaN, 0, 1, 0], 1, { correct: 0, chosen: null, unreadable: 1 }],
   ] as const)('scores a choice that is %s', (_, probabilities, mass, expected) => {
     // A probability of 0 has an infinite log, which no model gives: as small as makes no difference.
     const some = probabilities.map((probability) => (probability === 0 ? 1e-15 : probability));
@@ -72,6 +71,35 @@ describe('multiple choice', () => {
     expect(score.values).toMatchObject({ criteria: 0, unscored: 0 });
     expect(score.detail.readable).toBe(score.values.unreadable === 0);
   });
+
+  it.each([NaN, -Infinity])(
+    'does not mark a choice with %d, which is no doing of the student',
+    (bad) => {
+      const { score } = playWith(item, {
+        ...chose([0.1, 0.2, 0.6, 0.1]),
+        logprobs: [bad, -2, -3, -4],
+      });
+      expect(score.values).toEqual({
+        correct: null,
+        chosen: null,
+        goldProbability: null,
+        margin: null,
+        brier: null,
+        acc: null,
+        acc_norm: null,
+        acc_bytes: null,
+        criteria: 0,
+        unscored: 1,
+        unreadable: 0,
+      });
+      const rows = [score, playWith(item, chose([0.1, 0.2, 0.6, 0.1])).score].map(({ values }) => ({
+        cluster: 'x',
+        stratum: 'orders',
+        values,
+      }));
+      expect(multipleChoiceMetrics[0]?.estimate(rows)).toBe(1);
+    },
+  );
 
   it('counts as lm-evaluation-harness does beside it: the first of equals, however improbable', () => {
     const acc = (answer: number, probabilities: readonly number[], mass = 1) => {
@@ -85,7 +113,6 @@ describe('multiple choice', () => {
     expect(acc(3, even)).toEqual([0, 1]);
     expect(acc(2, [0.1, 0.2, 0.6, 0.1], 0.001)).toEqual([1, 0]);
     expect(acc(2, [0.1, 0.2, 0.6, 0.1])).toEqual([1, 1]);
-    expect(acc(0, [NaN, 0.2, 0.6, 0.1])).toEqual([0, 0]);
   });
 
   it('takes the margin over the best wrong option', () => {
@@ -127,7 +154,7 @@ describe('the metrics', () => {
     const replies = [
       chose([0.1, 0.2, 0.6, 0.1]),
       chose([0.6, 0.1, 0.2, 0.1]),
-      chose([0, 0, 1, 0], 0),
+      chose([1e-9, 1e-9, 1, 1e-9], 0.001),
     ];
     const rows = replies.map((reply) => ({
       cluster: 'x',
@@ -139,7 +166,8 @@ describe('the metrics', () => {
     );
     expect(accuracy).toBeCloseTo(1 / 3, 9);
     expect(goldProbability).toBeCloseTo(0.8 / 3, 9);
-    expect(acc).toBeCloseTo(1 / 3, 9);
+    // The harness reads every choice: the unreadable one has the right letter likeliest.
+    expect(acc).toBeCloseTo(2 / 3, 9);
     // 0.01 + 0.04 + 0.16 + 0.01, 0.36 + 0.01 + 0.64 + 0.01, and 2 for the unreadable one.
     expect(brier).toBeCloseTo((0.22 + 1.02 + 2) / 3, 9);
   });

@@ -5,7 +5,10 @@ import { tiesScore, type RatedTie } from './tiesScore.ts';
 
 const CREDITED = SUBSETS.filter((subset) => subset !== 'ties');
 
-/** A row of the ties subset; an item that could not be rated is below everything. */
+/**
+ * A row of the ties subset. An item of which the student rated an answer with neither yes nor no is below everything; one
+ * that the runtime gave no number for has no `tiePair`, and is left out.
+ */
 function ratedTie({ values }: ValueRow): RatedTie[] {
   const { tiePair, tied, correct, tieMargin, tieSpread } = values;
   if (typeof tiePair !== 'number') return [];

@@ -142,13 +142,32 @@ describe('rating answers', () => {
     expect(values).toMatchObject({ correct, tiePair: 4, tied: 1 });
   });
 
-  it.each([unreadable, notANumber])('counts an unrated answer as a wrong item', (bad) => {
+  it('counts an unrated answer as a wrong item', () => {
+    const bad = unreadable;
     // Only the wrong answer is unrated: the item is wrong all the same.
     const { score } = playWith(pair, (_, place) => (place === 0 ? bad : rewarding(2)));
     expect(score.values).toMatchObject({ pair: 0, correct: 0, unreadable: 1, rated: 1 });
     expect(score.detail).toMatchObject({ readable: false, answer: 'A unread · B +2.00' });
     const tie = playWith(tied, (_, place) => (place === 0 ? bad : rewarding(2))).score;
     expect(tie.values).toMatchObject({ correct: 0, tieMargin: null, unreadable: 1 });
+  });
+
+  it.each([pair, bestOf, tied])('has no mark for $task without a number, and says so', (item) => {
+    const of = (bad: (place: number) => boolean) =>
+      playWith(item, (_, place) => (bad(place) ? notANumber : rewarding(2))).score;
+    for (const score of [of((place) => place === 0), of(() => true)]) {
+      expect(score.values).toEqual({
+        correct: null,
+        rated: null,
+        approved: null,
+        criteria: 0,
+        unscored: 1,
+        unreadable: 0,
+      });
+      expect(score.detail.answer).toContain('A unread');
+      const row = { cluster: 'c', stratum: item.stratum, values: score.values };
+      for (const metric of rateAnswersMetrics) expect(metric.estimate([row])).toBeNull();
+    }
   });
 
   it('shows one answer at a time, behind what all of them share', () => {

@@ -1,7 +1,9 @@
 import { choose } from '../../calls/build.ts';
+import type { ChooseReply } from '../../calls/call.ts';
 import { answerLetter, type PreferenceItem } from '../../packs/preferences.ts';
 import type { ItemScore } from '../itemScore.ts';
 import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
+import { isUnscored, readChoice } from '../readChoice.ts';
 import { RATING_LABELS, rateAnswerPrefix, rateAnswerSuffix } from './prompt.ts';
 import { reciprocalRank, rewardOf, tieGaps, winnersCredit, type Rewards } from './rateAnswer.ts';
 import { rateAnswersInfo } from './info.ts';
@@ -17,7 +19,17 @@ function sayRewards(rewards: readonly (number | null)[]): string {
     .join(' · ');
 }
 
-/** The rewards apart; null where one is missing. */
+/** The values of an item of which a reply had no number: nothing is known of it. */
+const UNSCORED = {
+  correct: null,
+  rated: null,
+  approved: null,
+  criteria: 0,
+  unscored: 1,
+  unreadable: 0,
+} as const;
+
+/** The rewards apart; null where an answer was not rated: the labels had too little of the probability. */
 function apart(item: PreferenceItem, rewards: readonly (number | null)[]): Rewards | null {
   const right: number[] = [];
   const wrong: number[] = [];
@@ -56,7 +68,14 @@ function tieValues(tie: NonNullable<PreferenceItem['tie']>, rewards: Rewards | n
   };
 }
 
-function scoreItem(item: PreferenceItem, rewards: readonly (number | null)[]): ItemScore {
+function scoreItem(item: PreferenceItem, replies: readonly ChooseReply[]): ItemScore {
+  const rewards = replies.map(rewardOf);
+  if (replies.some((reply) => isUnscored(readChoice(reply)))) {
+    return {
+      values: UNSCORED,
+      detail: { answer: sayRewards(rewards), readable: true, criteria: [], evidence: null },
+    };
+  }
   const rated = rewards.filter((reward) => reward !== null);
   const whole = apart(item, rewards);
   return {
@@ -88,7 +107,7 @@ function* play(item: PreferenceItem, roles: Roles): Play {
       ),
     ),
   );
-  return scoreItem(item, replies.map(rewardOf));
+  return scoreItem(item, replies);
 }
 
 /** Rating answers: does the student give right answers higher rewards than wrong ones? */

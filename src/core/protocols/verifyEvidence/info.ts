@@ -5,7 +5,7 @@ import { verifyEvidenceMetrics } from './metrics.ts';
 /** What boards and cards need of the protocol; how it plays is loaded when something is played. */
 export const verifyEvidenceInfo: ProtocolInfo = {
   id: 'verify-evidence',
-  version: 2,
+  version: 3,
   title: 'Verification with evidence',
   packKind: 'concept-verification',
   roles: ['student', 'judge'],

@@ -1,20 +1,8 @@
 import { balancedAccuracy } from '../../stats/balancedAccuracy.ts';
-import { f1FromCounts } from '../../stats/f1FromCounts.ts';
 import { meanOf, type Metric, type ValueRow } from '../metric.ts';
+import { verdictF1, verdictMacroF1, verdictPrecision, verdictRecall } from '../verdictRates.ts';
 import { consistency, faithfulness } from './contrast.ts';
-
-/** Counts of verdicts against labels; an unreadable answer on a supported item is a miss. */
-function verdictF1(rows: readonly ValueRow[]): number | null {
-  let truePositives = 0;
-  let falsePositives = 0;
-  let falseNegatives = 0;
-  for (const { values } of rows) {
-    if (values.label === 1 && values.said === 1) truePositives += 1;
-    else if (values.label === 1) falseNegatives += 1;
-    else if (values.said === 1) falsePositives += 1;
-  }
-  return f1FromCounts({ truePositives, falsePositives, falseNegatives });
-}
+import { pooledF1, pooledPrecision, pooledRecall } from './pooledEvidence.ts';
 
 /** How the judge's reading of the whole note agrees with the gold label. */
 function judgeAgreement(rows: readonly ValueRow[]): number | null {
@@ -25,6 +13,11 @@ function judgeAgreement(rows: readonly ValueRow[]): number | null {
   }
   return balancedAccuracy(pairs);
 }
+
+/** Over the cited and gold sentences of all supported originals together. */
+const POOLED = { basis: 'gold', chance: null, measuredBy: 'evidenceGold' } as const;
+const POOLED_SOURCE =
+  'NLI4CT task 2 (sentences pooled over items); over supported items alone, as no other has gold evidence here';
 
 /** Metrics of verification with evidence, the leading one first. */
 export const verifyEvidenceMetrics: readonly Metric[] = [
@@ -37,7 +30,7 @@ export const verifyEvidenceMetrics: readonly Metric[] = [
     source: 'MedicalBench task 1 (micro F1)',
     chance: null,
     measuredBy: 'original',
-    estimate: verdictF1,
+    estimate: (rows) => verdictF1(rows, 1),
   },
   {
     id: 'evidenceF1',
@@ -59,6 +52,76 @@ export const verifyEvidenceMetrics: readonly Metric[] = [
     chance: null,
     measuredBy: 'evidenceRecall',
     estimate: (rows) => meanOf(rows, 'evidenceRecall'),
+  },
+  {
+    id: 'evidencePrecision',
+    title: 'Evidence precision',
+    basis: 'gold',
+    formula:
+      'Share of cited sentences that are gold, averaged over supported originals; citing nothing scores 0. Beside it, recall alone would reward citing everything.',
+    source: 'ours, beside MedicalBench task 2',
+    chance: null,
+    measuredBy: 'evidencePrecision',
+    estimate: (rows) => meanOf(rows, 'evidencePrecision'),
+  },
+  {
+    ...POOLED,
+    id: 'evidenceMicroF1',
+    title: 'Evidence F1, pooled',
+    formula:
+      '2 TP / (2 TP + FP + FN) over the sentences of all supported originals together: items with much evidence weigh more.',
+    source: POOLED_SOURCE,
+    estimate: pooledF1,
+  },
+  {
+    ...POOLED,
+    id: 'evidenceMicroPrecision',
+    title: 'Evidence precision, pooled',
+    formula:
+      'Share of cited sentences that are gold, over all supported originals together; 0 where nothing is cited.',
+    source: POOLED_SOURCE,
+    estimate: pooledPrecision,
+  },
+  {
+    ...POOLED,
+    id: 'evidenceMicroRecall',
+    title: 'Evidence recall, pooled',
+    formula: 'Share of gold sentences that were cited, over all supported originals together.',
+    source: POOLED_SOURCE,
+    estimate: pooledRecall,
+  },
+  {
+    id: 'verdictPrecision',
+    title: 'Verdict precision',
+    basis: 'gold',
+    formula:
+      'Share of originals answered yes that are supported: TP / (TP + FP); 0 where none is answered yes. A coin gets the share of supported items.',
+    source: 'MedicalBench task 1, NLI4CT task 1',
+    chance: null,
+    measuredBy: 'original',
+    estimate: verdictPrecision,
+  },
+  {
+    id: 'verdictRecall',
+    title: 'Verdict recall',
+    basis: 'gold',
+    formula:
+      'Share of supported originals answered yes: TP / (TP + FN); an unreadable answer is not a yes. Always answering yes gets 1, so read it beside precision.',
+    source: 'MedicalBench task 1, NLI4CT task 1',
+    chance: 0.5,
+    measuredBy: 'original',
+    estimate: verdictRecall,
+  },
+  {
+    id: 'macroF1',
+    title: 'Macro F1',
+    basis: 'gold',
+    formula:
+      'Mean of the F1 of yes and the F1 of no over originals; an unreadable answer is a miss of its label.',
+    source: 'NLI4CT-P (SemEval 2024 task 2), on originals',
+    chance: null,
+    measuredBy: 'original',
+    estimate: verdictMacroF1,
   },
   {
     id: 'accuracy',

@@ -3,7 +3,7 @@ import type { ChooseReply, GenerateCall } from '../../calls/call.ts';
 import type { ModelRef } from '../../calls/model.ts';
 import type { ConceptItem } from '../../packs/conceptVerification.ts';
 import { criterionVerdict } from '../criterionVerdict.ts';
-import type { CriterionVerdict, ItemScore } from '../itemScore.ts';
+import type { CriterionVerdict, EvidenceMarks, ItemScore } from '../itemScore.ts';
 import { ask, type Play, type Protocol, type Roles } from '../protocol.ts';
 import { readChoice } from '../readChoice.ts';
 import { evidenceRates, markEvidence } from './evidenceOverlap.ts';
@@ -91,6 +91,15 @@ function contrastValues({ pair, contrast }: ConceptItem): Record<string, number 
   };
 }
 
+/** What is summed over items where their sentences are pooled; null where an item measures none. */
+function evidenceCounts(marks: EvidenceMarks | null): Record<string, number | null> {
+  return {
+    evidenceHits: marks === null ? null : marks.hit.length,
+    evidenceCited: marks === null ? null : marks.hit.length + marks.wrong.length,
+    evidenceGold: marks === null ? null : marks.hit.length + marks.missed.length,
+  };
+}
+
 function scoreAnswer(
   item: ConceptItem,
   text: string,
@@ -105,7 +114,8 @@ function scoreAnswer(
       ? markEvidence(answer.evidence, [])
       : null;
   const isOriginal = item.contrast === undefined;
-  const rates = isOriginal && item.label && marks !== null ? evidenceRates(marks) : null;
+  const measured = isOriginal && item.label ? marks : null;
+  const rates = measured === null ? null : evidenceRates(measured);
   const scored = judged.criteria.filter((criterion) => criterion.verdict !== 'unscored');
   const met = scored.filter((criterion) => criterion.verdict === 'met');
   return {
@@ -116,6 +126,7 @@ function scoreAnswer(
       evidencePrecision: rates?.precision ?? null,
       evidenceRecall: rates?.recall ?? null,
       evidenceF1: rates?.f1 ?? null,
+      ...evidenceCounts(measured),
       judgeScore: scored.length === 0 ? null : met.length / scored.length,
       judgeSays: judged.judgeView?.kind === 'read' ? Number(judged.judgeView.index === 0) : null,
       ...contrastValues(item),

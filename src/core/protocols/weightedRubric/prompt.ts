@@ -8,9 +8,12 @@ export const RUBRIC_LABELS = ['yes', 'no'] as const;
 const OPEN = '<<<';
 const CLOSE = '>>>';
 
-/** Takes the fence marks out of a text, so that it cannot end its own fence. */
+/** Marks that make a fence, however many stand together: what is left of a longer run would still be one. */
+const FENCE_MARKS = /<{3,}|>{3,}/gu;
+
+/** Sets the marks of fences within a text apart, so that it can neither end its own fence nor begin another. */
 export function fenced(text: string): string {
-  return `${OPEN}\n${text.replaceAll(OPEN, '< < <').replaceAll(CLOSE, '> > >')}\n${CLOSE}`;
+  return `${OPEN}\n${text.replaceAll(FENCE_MARKS, (run) => Array.from(run).join(' '))}\n${CLOSE}`;
 }
 
 /** A conversation and the answer to be marked, each text in a fence of its own. */
