@@ -39,16 +39,16 @@ function cellOf({ gold, verdict }: Mark): Cell {
 }
 
 /** What sums are rounded by: the last digits of a log-probability differ from batch to batch. */
-const SUM_STEPS = 1e6;
+const SUM_STEPS = 1e4;
 
 /**
  * The marks of one item as sums, so that they add up over items and metrics come from the totals.
  * A group that no readable mark belongs to is null: the item does not measure it. The same holds
  * of a bin, and of the Brier sum.
  *
- * Sums are kept to six digits. Rounding does not cancel over items that are marked alike: a sure judge's Brier sum of
- * 0.04 an item would be nothing at one digit, item after item. At six, and at the four that travel in a link, a mean over
- * marks moves by less than a ten-thousandth.
+ * Sums are kept to four digits, as a link has them. Rounding does not cancel over items that are marked alike: a sure
+ * judge's Brier sum of 0.04 an item would be nothing at one digit, item after item. At four, a mean over marks moves by less
+ * than a ten-thousandth.
  */
 export function sumMarks(marks: readonly Mark[]): Record<string, number | null> {
   const values: Record<string, number | null> = { brier: null };

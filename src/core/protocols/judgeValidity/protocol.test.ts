@@ -127,8 +127,8 @@ describe('the metrics', () => {
   it.each(Object.entries(golden.want))(
     '%s is what scikit-learn says, over pooled items',
     (id, want) => {
-      // Sums of P(yes) are kept to six digits an item.
-      const tolerance = id === 'brier' || id === 'calibrationError' ? 1e-6 : 1e-12;
+      // Sums of P(yes) are kept to four digits an item.
+      const tolerance = id === 'brier' || id === 'calibrationError' ? 1e-5 : 1e-12;
       expect(Math.abs((estimate(id, rows) ?? NaN) - want)).toBeLessThan(tolerance);
     },
   );
@@ -142,8 +142,8 @@ describe('the metrics', () => {
       probability: at % 2 === 0 ? sure : 1 - sure,
     }));
     const many = Array.from({ length: 200 }, (_, at) => rowOf(sumMarks(alike), String(at)));
-    expect(estimate('brier', many)).toBeCloseTo((1 - sure) ** 2, 6);
-    expect(estimate('calibrationError', many)).toBeCloseTo(1 - sure, 6);
+    expect(estimate('brier', many)).toBeCloseTo((1 - sure) ** 2, 5);
+    expect(estimate('calibrationError', many)).toBeCloseTo(1 - sure, 5);
     // As a link carries them.
     const columns = toColumns(many.map(({ values }) => values));
     const shared = fromColumns({ units: many.length, values: columns }).map((values) =>
