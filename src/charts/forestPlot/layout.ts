@@ -6,8 +6,8 @@ export interface ForestRow {
   id: string;
   label: string;
   sublabel: string;
-  /** Estimate with its 95 % interval and the number of rows behind it; null where not measured. */
-  interval: { estimate: number; low: number; high: number; n: number } | null;
+  /** Estimate with its 95 % interval and the number of rows, and of clusters, behind it; null where not measured. */
+  interval: { estimate: number; low: number; high: number; n: number; clusters?: number } | null;
   kind: 'student' | 'baseline';
   /** Custom property that holds the row's colour, `--data-0` and the like. */
   colour: Paint;

@@ -3,6 +3,7 @@ import { rowPlot } from '../../core/figures/rowPlot.ts';
 import { tableOf, type FigureTable, type Scene } from '../../core/figures/scene.ts';
 import { pointMark } from '../../core/figures/xyPlot.ts';
 import { decimalInWords, intervalInWords, quantityInWords } from '../../core/numberInWords.ts';
+import { isOneCluster } from '../../core/stats/oneCluster.ts';
 import type { ForestHeadings, ForestLayout } from './layout.ts';
 
 /**
@@ -65,13 +66,16 @@ export function forestTable(
       { title: 'high, 95 %', kind: 'number', digits: 3 },
       { title: 'n', kind: 'number' },
     ],
-    rows.map(({ row: { label, sublabel, interval } }) => [
-      label,
-      sublabel,
-      interval?.estimate ?? null,
-      interval?.low ?? null,
-      interval?.high ?? null,
-      interval?.n ?? null,
-    ]),
+    rows.map(({ row: { label, sublabel, interval } }) => {
+      const ends = interval === null || isOneCluster(interval) ? null : interval;
+      return [
+        label,
+        sublabel,
+        interval?.estimate ?? null,
+        ends?.low ?? null,
+        ends?.high ?? null,
+        interval?.n ?? null,
+      ];
+    }),
   );
 }
