@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { BenchsideDatabase } from '../db/database.ts';
 import { composeLab, HUB } from './composition.ts';
 import type { Lab } from './lab.svelte.ts';
-import type { ModelChoice } from './models.svelte.ts';
+import type { ModelChoice } from '../core/models/modelChoice.ts';
 import type { RunSession } from './runSession.svelte.ts';
 
 /** A lab as a tab of its own would have it: its own stores and worker over the shared database. */
