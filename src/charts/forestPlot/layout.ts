@@ -106,4 +106,8 @@ export interface ForestHeadings {
   lineName?: string;
   nameHeading: string;
   valueHeading: string;
+  /** What is counted in the last column; `n` unless given. */
+  countHeading?: string;
+  /** Places behind the point; 2 in the figure and 3 in the table unless given. */
+  digits?: number;
 }

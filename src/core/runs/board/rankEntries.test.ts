@@ -25,8 +25,8 @@ it('leaves every rank open to a run of one document, which takes none from the o
     entry('a', { low: 0.6, high: 0.8 }),
     entry('b', { low: 0.1, high: 0.3 }),
   ];
-  for (const lowerIsBetter of [false, true]) {
-    const ranks = rankEntries(rows, { id: 'f1', lowerIsBetter });
+  for (const lowerIsBetter of [false, true] as const) {
+    const ranks = rankEntries(rows, { id: 'f1', ...(lowerIsBetter ? { lowerIsBetter } : {}) });
     expect(ranks.get('one document')).toEqual({ rank: 1, lastRank: 3 });
     expect(ranks.get(lowerIsBetter ? 'b' : 'a')).toEqual({ rank: 1, lastRank: 2 });
   }
