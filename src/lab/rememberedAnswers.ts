@@ -7,7 +7,7 @@ import type { RunSpec } from '../core/runs/spec.ts';
 import type { Parsed } from '../core/share/parseBundle.ts';
 import type { PacksStore } from './packs.svelte.ts';
 
-/** Units of a run, and those of which this browser remembers what the student answered. */
+/** Units of a run in which the student is asked something, and those of which this browser remembers what it answered. */
 export interface RememberedAnswers {
   readonly units: number;
   readonly remembered: number;
@@ -23,6 +23,8 @@ type Find = (identities: readonly string[]) => Promise<ReadonlyMap<string, Model
 interface Walk {
   readonly play: Play;
   readonly asked: readonly ModelCall[];
+  /** Whether the student was asked anything so far. */
+  readonly hasAsked: boolean;
 }
 
 /**
@@ -40,39 +42,43 @@ export async function rememberedAnswers(
   const byId = new Map(items.value.map((item) => [item.id, item]));
   const units = plan(spec, [...byId.keys()]);
   const student = modelKey(spec.roles.student);
-  let remembered = 0;
+  const isStudents = (call: ModelCall): boolean => modelKey(call.model) === student;
+  const found = { units: 0, remembered: 0 };
   for (let from = 0; from < units.length; from += TOGETHER) {
     let walks = units.slice(from, from + TOGETHER).flatMap(({ itemId }): Walk[] => {
       const play = byId.get(itemId)?.play(spec.roles);
-      return play === undefined ? [] : [{ play, asked: [] }];
+      return play === undefined ? [] : [{ play, asked: [], hasAsked: false }];
     });
     let replies: readonly (readonly ModelReply[])[] = walks.map(() => []);
     while (walks.length > 0) {
       const going: Walk[] = [];
+      const end = ({ hasAsked }: Walk, isRemembered: boolean): void => {
+        if (!hasAsked) return;
+        found.units += 1;
+        if (isRemembered) found.remembered += 1;
+      };
       for (const [index, walk] of walks.entries()) {
         const step = walk.play.next(replies[index] ?? []);
-        if (step.done === true) remembered += 1;
-        else going.push({ ...walk, asked: step.value });
+        if (step.done === true) end(walk, true);
+        else {
+          const hasAsked = walk.hasAsked || step.value.some(isStudents);
+          going.push({ play: walk.play, asked: step.value, hasAsked });
+        }
       }
       const known = await find(going.flatMap(({ asked }) => asked.map(callIdentity)));
       walks = [];
       const next: ModelReply[][] = [];
       for (const walk of going) {
-        const answered = walk.asked.map((call) => known.get(callIdentity(call)));
-        const whole = answered.filter((reply) => reply !== undefined);
-        if (whole.length === answered.length) {
-          walks.push(walk);
-          next.push(whole);
-        } else if (
-          walk.asked.every(
-            (call, at) => answered[at] !== undefined || modelKey(call.model) !== student,
-          )
-        ) {
-          remembered += 1;
+        const missing = walk.asked.filter((call) => !known.has(callIdentity(call)));
+        if (missing.length > 0) {
+          end(walk, !missing.some(isStudents));
+          continue;
         }
+        walks.push(walk);
+        next.push(walk.asked.flatMap((call) => known.get(callIdentity(call)) ?? []));
       }
       replies = next;
     }
   }
-  return { ok: true, value: { units: units.length, remembered } };
+  return { ok: true, value: found };
 }

@@ -4,9 +4,8 @@ import { normalCdf } from '../normalCdf.ts';
 import { normalQuantile } from '../normalQuantile.ts';
 import { isOneCluster } from '../oneCluster.ts';
 import { correlationEquivalence } from './correlationEquivalence.ts';
+import { NEGLIGIBLE } from './negligible.ts';
 
-/** The correlation below which one calls it negligible: MedicalBench's, settled before any run. */
-export const NEGLIGIBLE = 0.1;
 /** A test says something at this level. */
 const LEVEL = 0.05;
 /** Fewer pairs have no standard error. */
