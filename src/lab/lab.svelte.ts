@@ -159,22 +159,6 @@ export class Lab {
     }
   }
 
-  /**
-   * Opens a finished run's answers under another protocol, its newest version or another judge: the same items, student and
-   * device, so that what was answered here is not asked again.
-   *
-   * @param judge null for the run's own.
-   */
-  async scoreAgain(
-    runId: string,
-    protocolId: string,
-    judge: ModelChoice | null = null,
-  ): Promise<Parsed<RunSession>> {
-    const { planAgain } = await import('./planAgain.ts');
-    const spec = await planAgain(this, runId, protocolId, judge);
-    return spec.ok ? await this.open(spec.value) : spec;
-  }
-
   /** A run that is open on this page, stored or not yet; undefined for any other. */
   async session(runId: string): Promise<RunSession | undefined> {
     return await this.#sessions.get(runId);

@@ -6,7 +6,7 @@ import type { RunSpec } from '../core/runs/spec.ts';
 import { BenchsideDatabase } from '../db/database.ts';
 import { composeLab, HUB } from './composition.ts';
 import type { Lab } from './lab.svelte.ts';
-import { planAgain } from './planAgain.ts';
+import { planAgain, scoreAgain } from './scoreAgain.ts';
 import { rememberedAnswers } from './rememberedAnswers.ts';
 import type { RunSession } from './runSession.svelte.ts';
 
@@ -72,7 +72,7 @@ describe('a finished run', () => {
     const before = await repliesOf(first.spec.roles.student);
     expect(before.rows).toBeGreaterThan(0);
 
-    const again = await lab.scoreAgain(first.runId, 'verify-evidence', judge);
+    const again = await scoreAgain(lab, first.runId, 'verify-evidence', judge);
     if (!again.ok) throw new Error(again.problem.message);
     expect(again.value.runId).not.toBe(first.runId);
     expect(again.value.spec.roles.judge).toMatchObject({ id: 'rubric-judge', device: 'wasm' });

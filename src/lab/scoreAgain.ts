@@ -3,6 +3,7 @@ import type { ModelChoice } from '../core/models/modelChoice.ts';
 import type { RunSpec } from '../core/runs/spec.ts';
 import { specUnder } from '../core/runs/specUnder.ts';
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
+import type { Lab } from './lab.svelte.ts';
 import type { PacksStore } from './packs.svelte.ts';
 import type { RunsStore } from './runs.svelte.ts';
 import type { ModelsStore } from './models.svelte.ts';
@@ -54,4 +55,20 @@ export async function planAgain(
   }
   const settled = await lab.settle(judge, device, pack);
   return settled.ok ? specUnder(spec, kind, protocolId, settled.value) : settled;
+}
+
+/**
+ * Opens a finished run's answers under another protocol, its newest version or another judge, so that what was answered here is
+ * not asked again.
+ *
+ * @param judge null for the run's own.
+ */
+export async function scoreAgain(
+  lab: Means & Pick<Lab, 'open'>,
+  runId: string,
+  protocolId: string,
+  judge: ModelChoice | null = null,
+): ReturnType<Lab['open']> {
+  const spec = await planAgain(lab, runId, protocolId, judge);
+  return spec.ok ? await lab.open(spec.value) : spec;
 }
