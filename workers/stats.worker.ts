@@ -2,6 +2,8 @@ import { klCurve } from '../src/core/distill/pilots/klCurve.ts';
 import { prefixCurve } from '../src/core/distill/pilots/prefixCurve.ts';
 import { comparePair } from '../src/core/compare/comparePair.ts';
 import { markAgreement, scoreAgreement } from '../src/core/compare/markAgreement.ts';
+import { pairRatings } from '../src/core/runs/board/pairRatings.ts';
+import { lengthDependence } from '../src/core/stats/comparison/lengthDependence.ts';
 import { pairedBootstrap } from '../src/core/stats/comparison/pairedBootstrap.ts';
 import { bootstrapMean } from '../src/core/stats/intervals/bootstrapMean.ts';
 import { bradleyTerry } from '../src/core/stats/ratings/bradleyTerry.ts';
@@ -27,6 +29,8 @@ const api: StatsWorkerApi = {
   comparePair: (request) => attempt(() => comparePair(request)),
   markAgreement: (rows) => attempt(() => markAgreement(rows)),
   scoreAgreement: (rows) => attempt(() => scoreAgreement(rows)),
+  lengthDependence: (rows) => attempt(() => lengthDependence(rows)),
+  pairRatings: (request) => attempt(() => pairRatings(request)),
   // It brings every protocol's metrics with it, which nothing else here needs.
   itemPanels: async (request) => {
     const { itemPanels } = await import('../src/core/runs/board/itemPanels.ts');

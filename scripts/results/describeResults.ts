@@ -3,6 +3,7 @@ import type { Metric } from '../../src/core/protocols/metric.ts';
 import { metricInterval } from '../../src/core/runs/aggregate.ts';
 import { pairedDifference } from '../../src/core/runs/pairedDifference.ts';
 import type { Interval } from '../../src/core/stats/bootstrapInterval.ts';
+import { isOneCluster } from '../../src/core/stats/oneCluster.ts';
 import { modelName } from './modelName.ts';
 import type { ShippedRun } from './readShippedRuns.ts';
 
@@ -33,7 +34,7 @@ interface Step {
 }
 
 function outcomeOf(difference: Interval | null): Step['outcome'] {
-  if (difference === null) return 'neither';
+  if (difference === null || isOneCluster(difference)) return 'neither';
   if (difference.low > 0) return 'better';
   return difference.high < 0 ? 'worse' : 'neither';
 }

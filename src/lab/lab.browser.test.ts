@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { BenchsideDatabase } from '../db/database.ts';
 import { composeLab, HUB } from './composition.ts';
 import type { Lab } from './lab.svelte.ts';
-import type { ModelChoice } from './models.svelte.ts';
+import type { ModelChoice } from '../core/models/modelChoice.ts';
+import { scoreAgain } from './scoreAgain.ts';
 import type { RunSession } from './runSession.svelte.ts';
 
 /** A lab as a tab of its own would have it: its own stores and worker over the shared database. */
@@ -86,13 +87,13 @@ describe('a run in the lab', () => {
     if (!first.ok) throw new Error(first.problem.message);
     await lab.play(first.value);
     expect(first.value.state.callsMade).toBeGreaterThan(12);
-    const again = await lab.scoreAgain(first.value.runId, 'halving-penalty');
+    const again = await scoreAgain(lab, first.value.runId, 'halving-penalty');
     if (!again.ok) throw new Error(again.problem.message);
     await lab.play(again.value);
     expect(again.value.state).toMatchObject({ status: 'finished', unitsDone: 6, callsMade: 0 });
     expect(lab.runs.find(again.value.runId)?.summary?.metrics[0]?.interval?.n).toBe(6);
     expect(await answeredTwice()).toBe(0);
-    const unknown = await lab.scoreAgain(first.value.runId, 'no-such-protocol');
+    const unknown = await scoreAgain(lab, first.value.runId, 'no-such-protocol');
     expect(!unknown.ok && unknown.problem.message).toContain('is not played by');
   });
 

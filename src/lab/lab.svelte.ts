@@ -4,7 +4,6 @@ import type { PackManifest } from '../core/packs/manifest.ts';
 import type { Role } from '../core/protocols/protocol.ts';
 import { plan } from '../core/runs/plan.ts';
 import { runIdentity, usesEndpoint, type RunSpec } from '../core/runs/spec.ts';
-import { specUnder } from '../core/runs/specUnder.ts';
 import { NO_MODEL, type Device, type ModelRef } from '../core/calls/model.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
 import type { Parity, ResultBundle } from '../core/share/bundle.ts';
@@ -16,7 +15,8 @@ import type { DistillLab } from './distill.svelte.ts';
 import type { EndpointsStore } from './endpoints.svelte.ts';
 import type { LabParts, PlannedRun, RunChoice } from './labParts.ts';
 import type { MachineStore } from './machine.svelte.ts';
-import type { ModelChoice, ModelsStore } from './models.svelte.ts';
+import type { ModelChoice } from '../core/models/modelChoice.ts';
+import type { ModelsStore } from './models.svelte.ts';
 import type { PacksStore } from './packs.svelte.ts';
 import type { Memo } from './playUnits.ts';
 import type { RunSession } from './runSession.svelte.ts';
@@ -157,18 +157,6 @@ export class Lab {
       this.#sessions.delete(runId);
       throw error;
     }
-  }
-
-  /**
-   * Opens a finished run's answers under another protocol: the same items, models and device, so that what was answered here
-   * is not asked again.
-   */
-  async scoreAgain(runId: string, protocolId: string): Promise<Parsed<RunSession>> {
-    const record = this.runs.find(runId);
-    if (record === undefined) return problem('unavailable', 'This browser has no run of that id.');
-    const kind = this.packs.find(record.spec.packId)?.kind ?? '';
-    const spec = specUnder(record.spec, kind, protocolId);
-    return spec.ok ? await this.open(spec.value) : spec;
   }
 
   /** A run that is open on this page, stored or not yet; undefined for any other. */

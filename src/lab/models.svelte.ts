@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import {
   localModelRefSchema,
   type Device,
-  type Dtype,
   type LocalModelRef,
   type ModelRef,
 } from '../core/calls/model.ts';
@@ -11,25 +10,12 @@ import { filesForFormat, shippedFormats, weightsFileOf } from '../core/models/bu
 import { ModelFailureError } from '../core/models/failure.ts';
 import type { ModelFile } from '../core/models/modelFile.ts';
 import { majorityModel } from '../core/models/constantReply.ts';
+import type { LocalChoice, ModelChoice } from '../core/models/modelChoice.ts';
 import { RANDOM_MODEL } from '../core/models/randomReply.ts';
 import type { PackKind, PackManifest } from '../core/packs/manifest.ts';
 import type { Role } from '../core/protocols/protocol.ts';
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
 import type { SiteData } from '../io/siteData.ts';
-
-/** A model as the reader picks it, before device and revision are settled. */
-export type ModelChoice =
-  /** One that this browser has the address of; see `EndpointsStore`. */
-  | { source: 'endpoint'; id: string; revision: string }
-  /** Without a number format, the first that the model ships. Any text: it may have been typed. */
-  | { source: 'bundled'; id: string; dtype?: string }
-  | { source: 'baseline'; id: 'random' | 'majority' }
-  | { source: 'hub'; id: string; revision: string; dtype: Dtype }
-  /** A folder that this browser keeps; its revision is `folderRevision`. */
-  | { source: 'folder'; id: string; revision: string; dtype: Dtype };
-
-/** One that needs no address. */
-export type LocalChoice = Exclude<ModelChoice, { source: 'endpoint' }>;
 
 const indexSchema = v.strictObject({
   format: v.literal('benchside-models'),

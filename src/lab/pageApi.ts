@@ -3,7 +3,7 @@ import type { DistillReport, PageApi, RunReport, RunRequest } from '../core/shar
 import { problem, type Parsed } from '../core/share/parseBundle.ts';
 import type { ExperimentSession } from './distill/experimentSession.svelte.ts';
 import type { Lab } from './lab.svelte.ts';
-import type { LocalChoice, ModelChoice } from './models.svelte.ts';
+import type { LocalChoice, ModelChoice } from '../core/models/modelChoice.ts';
 
 /** Reads a model's name the way it is written in a terminal. */
 export function parseModelName(name: string, dtype: RunRequest['dtype']): LocalChoice {

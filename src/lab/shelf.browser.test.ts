@@ -5,7 +5,7 @@ import type { ChosenFile } from '../io/droppedFiles.ts';
 import type { RunRecord } from '../db/records.ts';
 import { composeLab, HUB } from './composition.ts';
 import type { Lab } from './lab.svelte.ts';
-import type { ModelChoice } from './models.svelte.ts';
+import type { ModelChoice } from '../core/models/modelChoice.ts';
 import type { RunSession } from './runSession.svelte.ts';
 
 /** A model of the site, as someone would have it in a folder of their own. */

@@ -6,7 +6,12 @@ import type { MetricComparison } from '../core/compare/compareMetric.ts';
 import type { PairRequest } from '../core/compare/comparePair.ts';
 import type { MarkAgreement, MarkPair, ScorePair } from '../core/compare/markAgreement.ts';
 import type { ItemPanels, PanelRequest } from '../core/runs/board/itemPanels.ts';
+import type { PairRatings, RatingRequest } from '../core/runs/board/pairRatings.ts';
 import type { BootstrapOptions, Interval } from '../core/stats/bootstrapInterval.ts';
+import type {
+  AnsweredLength,
+  LengthDependence,
+} from '../core/stats/comparison/lengthDependence.ts';
 import type { PairedComparison, PairedValues } from '../core/stats/comparison/pairedBootstrap.ts';
 import type { ClusteredValue } from '../core/stats/intervals/clusteredMeanInterval.ts';
 import type { BattleTable } from '../core/stats/ratings/battles.ts';
@@ -100,6 +105,19 @@ export class Statistics {
 
   async scoreAgreement(rows: readonly ScorePair[], signal?: AbortSignal): Promise<Interval | null> {
     return await this.#ask(async (rpc) => await rpc.scoreAgreement(rows), signal);
+  }
+
+  /** Whether being right depends on the length of the text. */
+  async lengthDependence(
+    rows: readonly AnsweredLength[],
+    signal?: AbortSignal,
+  ): Promise<LengthDependence> {
+    return await this.#ask(async (rpc) => await rpc.lengthDependence(rows), signal);
+  }
+
+  /** Ratings of a board's runs under one judge, the references as their fixed points. */
+  async pairRatings(request: RatingRequest, signal?: AbortSignal): Promise<PairRatings> {
+    return await this.#ask(async (rpc) => await rpc.pairRatings(request), signal);
   }
 
   async itemPanels(request: PanelRequest, signal?: AbortSignal): Promise<ItemPanels> {

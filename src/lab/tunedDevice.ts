@@ -1,7 +1,7 @@
 import type { ModelRef } from '../core/calls/model.ts';
 import { bestDevice, workSeconds } from '../core/models/tuning.ts';
 import type { DeviceChoice, ResolvedDevice } from './machine.svelte.ts';
-import type { ModelChoice } from './models.svelte.ts';
+import type { ModelChoice } from '../core/models/modelChoice.ts';
 import type { TuningsStore } from './tunings.svelte.ts';
 
 /** Settles a choice of device for the models of a run. */

@@ -5,7 +5,12 @@ import type { MetricComparison } from '../core/compare/compareMetric.ts';
 import type { PairRequest } from '../core/compare/comparePair.ts';
 import type { MarkAgreement, MarkPair, ScorePair } from '../core/compare/markAgreement.ts';
 import type { ItemPanels, PanelRequest } from '../core/runs/board/itemPanels.ts';
+import type { PairRatings, RatingRequest } from '../core/runs/board/pairRatings.ts';
 import type { BootstrapOptions, Interval } from '../core/stats/bootstrapInterval.ts';
+import type {
+  AnsweredLength,
+  LengthDependence,
+} from '../core/stats/comparison/lengthDependence.ts';
 import type { PairedComparison, PairedValues } from '../core/stats/comparison/pairedBootstrap.ts';
 import type { ClusteredValue } from '../core/stats/intervals/clusteredMeanInterval.ts';
 import type { BattleTable } from '../core/stats/ratings/battles.ts';
@@ -40,5 +45,7 @@ export interface StatsWorkerApi {
   comparePair(request: PairRequest): StatsOutcome<MetricComparison[]>;
   markAgreement(rows: readonly MarkPair[]): StatsOutcome<MarkAgreement>;
   scoreAgreement(rows: readonly ScorePair[]): StatsOutcome<Interval | null>;
+  lengthDependence(rows: readonly AnsweredLength[]): StatsOutcome<LengthDependence>;
+  pairRatings(request: RatingRequest): StatsOutcome<PairRatings>;
   itemPanels(request: PanelRequest): Promise<StatsOutcome<ItemPanels>>;
 }

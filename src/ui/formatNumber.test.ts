@@ -5,6 +5,7 @@ import {
   formatDecimal,
   formatDelta,
   formatInterval,
+  formatIntervalCell,
   formatQuantity,
   formatShortCount,
 } from './formatNumber.ts';
@@ -14,6 +15,14 @@ describe('numbers as text', () => {
   it('writes an interval as estimate [low, high]', () => {
     expect(formatInterval({ estimate: 0.6249, low: 0.5751, high: 0.66 })).toBe('0.62 [0.58, 0.66]');
     expect(formatInterval({ estimate: -0.126, low: -1, high: 0 })).toBe('−0.13 [−1.00, 0.00]');
+  });
+
+  it('does not call an estimate of one document an interval', () => {
+    const one = { estimate: 0.4, low: 0.4, high: 0.4, n: 5, clusters: 1 };
+    expect(formatInterval(one)).toBe('0.40 (one document: no interval)');
+    expect(formatIntervalCell(one)).toBe('0.40');
+    expect(formatInterval({ ...one, clusters: 2 })).toBe('0.40 [0.40, 0.40]');
+    expect(formatIntervalCell({ ...one, clusters: 2 })).toBe('0.40 [0.40, 0.40]');
   });
 
   it('never writes minus zero', () => {

@@ -2,6 +2,7 @@ import { bytesInWords } from '../core/bytesInWords.ts';
 import {
   countInWords,
   decimalInWords,
+  intervalInShort,
   intervalInWords,
   quantityInWords,
 } from '../core/numberInWords.ts';
@@ -11,8 +12,11 @@ const MINUS = '−';
 /** A number with a fixed count of decimals and a true minus sign. */
 export const formatDecimal = decimalInWords;
 
-/** An estimate with its interval: `0.62 [0.58, 0.66]`. */
+/** An estimate with its interval: `0.62 [0.58, 0.66]`. In a sentence one document is said to give none. */
 export const formatInterval = intervalInWords;
+
+/** The same for a cell, beside which `NoInterval` says that one document gives none. */
+export const formatIntervalCell = intervalInShort;
 
 /** A whole number, thousands grouped: `12,400`. */
 export const formatCount = countInWords;

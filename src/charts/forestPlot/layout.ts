@@ -6,8 +6,8 @@ export interface ForestRow {
   id: string;
   label: string;
   sublabel: string;
-  /** Estimate with its 95 % interval and the number of rows behind it; null where not measured. */
-  interval: { estimate: number; low: number; high: number; n: number } | null;
+  /** Estimate with its 95 % interval and the number of rows, and of clusters, behind it; null where not measured. */
+  interval: { estimate: number; low: number; high: number; n: number; clusters?: number } | null;
   kind: 'student' | 'baseline';
   /** Custom property that holds the row's colour, `--data-0` and the like. */
   colour: Paint;
@@ -106,4 +106,8 @@ export interface ForestHeadings {
   lineName?: string;
   nameHeading: string;
   valueHeading: string;
+  /** What is counted in the last column; `n` unless given. */
+  countHeading?: string;
+  /** Places behind the point; 2 in the figure and 3 in the table unless given. */
+  digits?: number;
 }

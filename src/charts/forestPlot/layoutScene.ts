@@ -3,6 +3,7 @@ import { rowPlot } from '../../core/figures/rowPlot.ts';
 import { tableOf, type FigureTable, type Scene } from '../../core/figures/scene.ts';
 import { pointMark } from '../../core/figures/xyPlot.ts';
 import { decimalInWords, intervalInWords, quantityInWords } from '../../core/numberInWords.ts';
+import { isOneCluster } from '../../core/stats/oneCluster.ts';
 import type { ForestHeadings, ForestLayout } from './layout.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { ForestHeadings, ForestLayout } from './layout.ts';
  */
 export function forestScene(
   { rows, ticks, chance }: ForestLayout,
-  { nameHeading, valueHeading, lineName }: ForestHeadings,
+  { nameHeading, valueHeading, lineName, digits }: ForestHeadings,
   width: number,
 ): Scene {
   /** Percent as pixels: the layout has placed everything already. */
@@ -27,7 +28,7 @@ export function forestScene(
     rows: rows.map(({ row, marks }) => ({
       ...row,
       marks,
-      value: row.interval === null ? 'not measured' : intervalInWords(row.interval),
+      value: row.interval === null ? 'not measured' : intervalInWords(row.interval, digits),
     })),
     markHeight: 14,
     axis,
@@ -54,24 +55,27 @@ export function forestScene(
 /** The rows as drawn, with each number in a column of its own. */
 export function forestTable(
   { rows }: ForestLayout,
-  { nameHeading, valueHeading }: ForestHeadings,
+  { nameHeading, valueHeading, countHeading = 'n', digits = 3 }: ForestHeadings,
 ): FigureTable {
   return tableOf(
     [
       { title: nameHeading, kind: 'text' },
       { title: 'Detail', kind: 'text' },
-      { title: valueHeading.replace(/ \[95 %\]$/u, ''), kind: 'number', digits: 3 },
-      { title: 'low, 95 %', kind: 'number', digits: 3 },
-      { title: 'high, 95 %', kind: 'number', digits: 3 },
-      { title: 'n', kind: 'number' },
+      { title: valueHeading.replace(/ \[95 %\]$/u, ''), kind: 'number', digits },
+      { title: 'low, 95 %', kind: 'number', digits },
+      { title: 'high, 95 %', kind: 'number', digits },
+      { title: countHeading, kind: 'number' },
     ],
-    rows.map(({ row: { label, sublabel, interval } }) => [
-      label,
-      sublabel,
-      interval?.estimate ?? null,
-      interval?.low ?? null,
-      interval?.high ?? null,
-      interval?.n ?? null,
-    ]),
+    rows.map(({ row: { label, sublabel, interval } }) => {
+      const ends = interval === null || isOneCluster(interval) ? null : interval;
+      return [
+        label,
+        sublabel,
+        interval?.estimate ?? null,
+        ends?.low ?? null,
+        ends?.high ?? null,
+        interval?.n ?? null,
+      ];
+    }),
   );
 }

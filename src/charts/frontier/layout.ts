@@ -12,7 +12,8 @@ import {
 } from '../../core/figures/scene.ts';
 import { fitMiddle, textWidth } from '../../core/figures/textWidth.ts';
 import { lineNameAt, linePath, pointMark, xyPlot } from '../../core/figures/xyPlot.ts';
-import { decimalInWords, quantityInWords } from '../../core/numberInWords.ts';
+import { intervalInWords, quantityInWords, type Bounds } from '../../core/numberInWords.ts';
+import { isOneCluster } from '../../core/stats/oneCluster.ts';
 import { paretoFront, type Better } from '../../core/stats/paretoFront.ts';
 
 /** A model with what it scores and what it costs. */
@@ -21,7 +22,7 @@ export interface FrontierPoint {
   label: string;
   /** Above zero on a logarithmic axis. */
   x: number;
-  score: { estimate: number; low: number; high: number };
+  score: Bounds;
   kind: 'student' | 'baseline';
   colour: Paint;
 }
@@ -190,15 +191,13 @@ export function layoutFrontier(data: FrontierData, width: number): Scene {
         const point = points[index];
         const spot = at[index];
         if (point === undefined || spot === undefined) return [];
-        const { estimate, low, high } = point.score;
-        const interval = [low, high].map((end) => decimalInWords(end, digits)).join(', ');
         return [
           [
             {
               box: { x: spot.x - R - 1, y: spot.y - R - 1, width: 2 * R + 2, height: 2 * R + 2 },
               lines: [
                 point.label,
-                `${yTitle}: ${decimalInWords(estimate, digits)} [${interval}]`,
+                `${yTitle}: ${intervalInWords(point.score, digits)}`,
                 `${xTitle}: ${data.xWords(point.x)}`,
                 front.has(index) ? 'on the front' : 'another is better in both',
               ],
@@ -237,8 +236,8 @@ export function frontierTable(data: FrontierData): FigureTable {
       label,
       x,
       score.estimate,
-      score.low,
-      score.high,
+      isOneCluster(score) ? null : score.low,
+      isOneCluster(score) ? null : score.high,
       front.has(index) ? 'yes' : 'no',
     ]),
   );

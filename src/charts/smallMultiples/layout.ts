@@ -11,6 +11,7 @@ export interface PanelRow {
     readonly low: number;
     readonly high: number;
     readonly n: number;
+    readonly clusters?: number;
   } | null;
 }
 

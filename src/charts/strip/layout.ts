@@ -8,7 +8,14 @@ import {
   type Scene,
   type Shape,
 } from '../../core/figures/scene.ts';
-import { countInWords, decimalInWords, quantityInWords } from '../../core/numberInWords.ts';
+import {
+  countInWords,
+  decimalInWords,
+  intervalInWords,
+  quantityInWords,
+  type Bounds,
+} from '../../core/numberInWords.ts';
+import { isOneCluster } from '../../core/stats/oneCluster.ts';
 import { quantileSorted } from '../../core/stats/quantile.ts';
 
 /** Values of one thing: scores of items under a model. */
@@ -17,7 +24,7 @@ export interface StripRow {
   label: string;
   values: readonly number[];
   /** Of the mean, or of what the caption says; null where there is none. */
-  interval: { estimate: number; low: number; high: number } | null;
+  interval: Bounds | null;
   colour: Paint;
 }
 
@@ -118,7 +125,7 @@ export function layoutStrip(data: StripData, width: number): Scene {
         d: `M${median.toFixed(2)} ${base.toFixed(2)}l-4.5 8h9Z`,
         fill: '--ink',
       });
-      if (interval !== null) {
+      if (interval !== null && !isOneCluster(interval)) {
         shapes.push({
           kind: 'line',
           x1: axis.at(interval.low),
@@ -140,11 +147,7 @@ export function layoutStrip(data: StripData, width: number): Scene {
           label,
           `${quantityInWords(sorted.length, 'value')}, median ${words(quantileSorted(sorted, 0.5))}`,
           `middle half ${words(quantileSorted(sorted, 0.25))} to ${words(quantileSorted(sorted, 0.75))}`,
-          ...(interval === null
-            ? []
-            : [
-                `mean ${words(interval.estimate)} [${words(interval.low)}, ${words(interval.high)}]`,
-              ]),
+          ...(interval === null ? [] : [`mean ${intervalInWords(interval, digits)}`]),
         ],
       };
       return {
@@ -191,6 +194,7 @@ export function stripTable({ rows, rowTitle, valueTitle, digits = 2 }: StripData
     ],
     rows.map(({ label, values, interval }) => {
       const sorted = [...values].sort((a, b) => a - b);
+      const ends = interval === null || isOneCluster(interval) ? null : interval;
       const at = (p: number): number | null =>
         sorted.length === 0 ? null : quantileSorted(sorted, p);
       return [
@@ -202,8 +206,8 @@ export function stripTable({ rows, rowTitle, valueTitle, digits = 2 }: StripData
         at(0.75),
         at(1),
         interval?.estimate ?? null,
-        interval?.low ?? null,
-        interval?.high ?? null,
+        ends?.low ?? null,
+        ends?.high ?? null,
       ];
     }),
   );

@@ -48,6 +48,10 @@ describe('judgeStanding', () => {
     });
   });
 
+  it('does not on one document, which has no interval to lie anywhere', () => {
+    expect(judgeStanding(judge, HASH, [run('a', 1, 1, 1)]).kind).toBe('cannot-rank');
+  });
+
   it('does not where the interval reaches 0.5, or lies below it', () => {
     for (const [low, high] of [
       [0.5, 0.7],

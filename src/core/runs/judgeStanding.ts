@@ -4,6 +4,7 @@ import { findHead } from '../protocols/heads.ts';
 import { BALANCED_ACCURACY, JUDGE_VALIDITY } from '../protocols/judgeValidity/names.ts';
 import type { ProtocolHead } from '../protocols/protocol.ts';
 import type { Interval } from '../stats/bootstrapInterval.ts';
+import { isOneCluster } from '../stats/oneCluster.ts';
 import type { RunSummary } from './runSummary.ts';
 import type { RunSpec } from './spec.ts';
 
@@ -55,7 +56,7 @@ function bestEvidence(
 /**
  * Whether a judge's marks on a pack can order students, from finished runs of judge validity over
  * that very pack with the same weights. The rule is ours: the 95 % interval of balanced accuracy
- * must lie above 0.5. One that reaches 0.5 or lies below it cannot rank.
+ * must lie above 0.5. One that reaches 0.5 or lies below it cannot rank, nor one of a single document, which has no interval.
  */
 export function judgeStanding(
   judge: ModelRef,
@@ -71,5 +72,6 @@ export function judgeStanding(
     };
   }
   if (evidence === null) return { kind: 'not-validated' };
-  return { kind: evidence.interval.low > 0.5 ? 'can-rank' : 'cannot-rank', ...evidence };
+  const isAbove = evidence.interval.low > 0.5 && !isOneCluster(evidence.interval);
+  return { kind: isAbove ? 'can-rank' : 'cannot-rank', ...evidence };
 }

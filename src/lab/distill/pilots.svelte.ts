@@ -9,7 +9,7 @@ import { PilotRepository, type PilotRecord } from '../../db/pilotDatabase.ts';
 import * as v from 'valibot';
 import type { Lab } from '../lab.svelte.ts';
 import type { DeviceChoice } from '../machine.svelte.ts';
-import type { ModelChoice } from '../models.svelte.ts';
+import type { ModelChoice } from '../../core/models/modelChoice.ts';
 import { openProblems } from './openProblems.ts';
 import { PilotSession } from './pilotSession.svelte.ts';
 

@@ -110,6 +110,12 @@ describe('an explanation', () => {
     expect(valueOf('Interval')).toBe(
       '95 % percentile bootstrap: 1,000 resamples, each of 8 clusters drawn with replacement, seed “benchside”; from the 2.5 % to the 97.5 % quantile',
     );
+    const one = { estimate: 0.5, low: 0.5, high: 0.5, n: 4, clusters: 1 };
+    const alone = receiptFacts({ ...source, interval: one }, metric);
+    expect(alone[0]?.value).toBe('0.500');
+    expect(alone.find(({ term }) => term === 'Interval')?.value).toMatch(
+      /^one document: no interval\./u,
+    );
     expect(valueOf('In symbols')).toBe('F₁ = 2 TP / (2 TP + FP + FN)');
     expect(valueOf('Measured by')).toBe('the gold labels of the pack');
   });

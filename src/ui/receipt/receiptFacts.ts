@@ -8,11 +8,12 @@ import type { RunSummary } from '../../core/runs/runSummary.ts';
 import { usesEndpoint, type RunSpec } from '../../core/runs/spec.ts';
 import type { Execution, Parity, Provenance } from '../../core/share/bundle.ts';
 import { BOOTSTRAP, type Interval } from '../../core/stats/bootstrapInterval.ts';
+import { isOneCluster, ONE_CLUSTER } from '../../core/stats/oneCluster.ts';
 import {
   formatCount,
   formatDecimal,
   formatDelta,
-  formatInterval,
+  formatIntervalCell,
   formatQuantity,
 } from '../formatNumber.ts';
 import { formatDay } from '../formatTime.ts';
@@ -48,6 +49,9 @@ export interface Explanation {
 
 /** How every interval is drawn, with the counts of this one. */
 export function describeInterval({ clusters }: Pick<Interval, 'clusters'>): string {
+  if (isOneCluster({ clusters })) {
+    return `${ONE_CLUSTER}. A bootstrap draws documents again, and of one it draws the same rows every time`;
+  }
   return `95 % percentile bootstrap: ${formatCount(BOOTSTRAP.resamples)} resamples, each of ${formatQuantity(clusters, 'cluster')} drawn with replacement, seed “${BOOTSTRAP.seed}”; from the 2.5 % to the 97.5 % quantile`;
 }
 
@@ -96,7 +100,7 @@ export function receiptFacts(source: ReceiptSource, metric: Metric): ReceiptFact
   const addStamp = (term: string, model: ModelRef, stamp: ParityStamp | undefined): void => {
     if (provenance !== null) add(term, describeStamp(settledStamp(model) ?? stamp));
   };
-  add(metric.title, formatInterval(interval, 3));
+  add(metric.title, formatIntervalCell(interval, 3));
   add('Formula', metric.formula);
   const symbols = symbolsOf(spec.protocol.id, metric.id);
   if (symbols !== null) add('In symbols', symbols, true);

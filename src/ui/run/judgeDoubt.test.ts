@@ -26,6 +26,14 @@ it('does not doubt a judge above it', () => {
   expect(judgeDoubt('rubric-judge', verifyEvidence.metrics, summary(0.7, 0.8))).toBeNull();
 });
 
+it('doubts a judge that was read on one document alone', () => {
+  const interval = { estimate: 0.9, low: 0.9, high: 0.9, n: 3, clusters: 1 };
+  const one = { ...summary(0.9, 0.9), metrics: [{ metricId: 'judgeAgreement', interval }] };
+  expect(judgeDoubt('rubric-judge', verifyEvidence.metrics, one)).toContain(
+    '0.90 (one document: no interval)',
+  );
+});
+
 it('has nothing to say without gold labels', () => {
   expect(judgeDoubt('rubric-judge', weightedRubric.metrics, summary(0.4, 0.6))).toBeNull();
 });

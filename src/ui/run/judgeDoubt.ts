@@ -1,5 +1,6 @@
 import type { MetricHead } from '../../core/protocols/metric.ts';
 import type { RunSummary } from '../../core/runs/runSummary.ts';
+import { isOneCluster } from '../../core/stats/oneCluster.ts';
 import { formatInterval } from '../formatNumber.ts';
 
 /**
@@ -15,6 +16,6 @@ export function judgeDoubt(
   if (metric?.chance == null) return null;
   const interval = summary.metrics.find(({ metricId }) => metricId === metric.id)?.interval;
   if (interval == null) return null;
-  if (interval.low > metric.chance) return null;
-  return `The marks of ${judgeId} cannot rank anything: against the gold labels, “${metric.title}” is ${formatInterval(interval)}, which is not wholly above ${String(metric.chance)}.`;
+  if (interval.low > metric.chance && !isOneCluster(interval)) return null;
+  return `The marks of ${judgeId} cannot rank anything: against the gold labels, “${metric.title}” is ${formatInterval(interval)}, ${isOneCluster(interval) ? `which cannot say that it lies above ${String(metric.chance)}` : `which is not wholly above ${String(metric.chance)}`}.`;
 }

@@ -3,6 +3,7 @@ import { tableOf, type Cell } from '../../core/figures/scene.ts';
 import { tableCsv } from '../../core/figures/tableFiles.ts';
 import type { Metric } from '../../core/protocols/metric.ts';
 import type { ProtocolInfo } from '../../core/protocols/protocol.ts';
+import { isOneCluster } from '../../core/stats/oneCluster.ts';
 import type { ComparedRun } from './comparedRuns.ts';
 import type { AdjustedComparison } from './comparing.svelte.ts';
 import { inWords } from './words.ts';
@@ -59,6 +60,7 @@ export function differencesCsv(compared: Compared): string {
   ];
   const rows = found.map(({ runId, comparison, adjusted }): Cell[] => {
     const { difference, p, counts } = comparison;
+    const ends = difference === null || isOneCluster(difference) ? null : difference;
     const title = protocol.metrics.find(({ id }) => id === comparison.metricId)?.title;
     return [
       title ?? comparison.metricId,
@@ -69,8 +71,8 @@ export function differencesCsv(compared: Compared): string {
       comparison.first,
       comparison.second,
       difference?.estimate ?? null,
-      difference?.low ?? null,
-      difference?.high ?? null,
+      ends?.low ?? null,
+      ends?.high ?? null,
       p?.value ?? null,
       adjusted,
       p?.test ?? null,

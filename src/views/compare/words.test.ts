@@ -53,6 +53,13 @@ describe('a comparison in words', () => {
     expect(say({ detectable: null }, 0.4)).toContain('hardly any difference could have been seen');
   });
 
+  it('claims nothing from items of one document, however they differ', () => {
+    const difference = { estimate: 1, low: 1, high: 1, n: 5, clusters: 1 };
+    expect(say({ n: 5, clusters: 1, difference }, 0.001)).toBe(
+      'No difference can be claimed: B less A is 1.00 on 5 items of one document, which give no interval.',
+    );
+  });
+
   it('has words for what there is no figure of', () => {
     expect(say({ counts: { wins: 0, ties: 300, losses: 0 } }, 1)).toBe(
       'B and A have the same value on all 300 items.',

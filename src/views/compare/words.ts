@@ -1,5 +1,6 @@
 import type { MetricComparison } from '../../core/compare/compareMetric.ts';
 import type { MetricHead } from '../../core/protocols/metric.ts';
+import { isOneCluster } from '../../core/stats/oneCluster.ts';
 import { formatDecimal, formatInterval, formatQuantity } from '../../ui/formatNumber.ts';
 
 /** p values at or below it are called a difference. */
@@ -35,6 +36,9 @@ export function inWords(
   if (counts?.ties === n) return `${first} and ${second} have the same value on all ${items}.`;
   if (adjusted === null) {
     return `${first} less ${second} is ${formatDecimal(estimate)} on ${items}, too few of which count to say how sure that is.`;
+  }
+  if (isOneCluster(difference)) {
+    return `No difference can be claimed: ${first} less ${second} is ${formatDecimal(estimate, digitsOf(estimate))} on ${items} of one document, which give no interval.`;
   }
   const isUp = estimate >= 0;
   const magnitude = isUp ? difference : { estimate: -estimate, low: -high, high: -low };

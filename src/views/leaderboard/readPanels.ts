@@ -1,25 +1,20 @@
 import type { BoardEntry } from '../../core/runs/board/boardEntry.ts';
-import type { ItemPanels } from '../../core/runs/board/itemPanels.ts';
+import type { ItemPanels, PanelRequest } from '../../core/runs/board/itemPanels.ts';
+import type { PairRatings } from '../../core/runs/board/pairRatings.ts';
 import type { Lab } from '../../lab/lab.svelte.ts';
 
 /**
- * Reads the items' values of some runs of a board and has them computed beside the page.
+ * The values of the items of some runs of one board.
  *
- * @throws Error with a sentence for the reader where a run's values or its pack cannot be read; StatisticsError.
+ * @throws Error with a sentence for the reader where a run's values or its pack cannot be read.
  */
-export async function readPanels(
+async function readRuns(
   lab: Lab,
-  entries: readonly BoardEntry[],
-  metricId: string,
+  entries: readonly [BoardEntry, ...BoardEntry[]],
   signal: AbortSignal,
-): Promise<ItemPanels | null> {
-  const [first] = entries;
-  if (first === undefined) return null;
-  const items = await lab.packs.items(
-    first.run.spec.packId,
-    first.run.spec.packHash,
-    first.run.spec.protocol.id,
-  );
+): Promise<PanelRequest['runs']> {
+  const { packId, packHash, protocol } = entries[0].run.spec;
+  const items = await lab.packs.items(packId, packHash, protocol.id);
   if (!items.ok) throw new Error(items.problem.message);
   const byId = new Map(items.value.map((item) => [item.id, item]));
   const runs = [];
@@ -35,7 +30,37 @@ export async function readPanels(
     }));
     runs.push({ id, epochs: run.spec.epochs, units });
   }
+  return runs;
+}
+
+/**
+ * Reads the items' values of some runs of a board and has them computed beside the page.
+ *
+ * @throws Error with a sentence for the reader where a run's values or its pack cannot be read; StatisticsError.
+ */
+export async function readPanels(
+  lab: Lab,
+  entries: readonly BoardEntry[],
+  metricId: string,
+  signal: AbortSignal,
+): Promise<ItemPanels | null> {
+  const [first, ...others] = entries;
+  if (first === undefined) return null;
+  const runs = await readRuns(lab, [first, ...others], signal);
   const statistics = await lab.statistics();
   const { protocol } = first.run.spec;
   return await statistics.itemPanels({ protocol, metricId, runs }, signal);
+}
+
+/** The same for ratings from battles, of runs under one judge; null without a run. */
+export async function readRatings(
+  lab: Lab,
+  entries: readonly BoardEntry[],
+  signal: AbortSignal,
+): Promise<PairRatings | null> {
+  const [first, ...others] = entries;
+  if (first === undefined) return null;
+  const runs = await readRuns(lab, [first, ...others], signal);
+  const statistics = await lab.statistics();
+  return await statistics.pairRatings({ runs }, signal);
 }

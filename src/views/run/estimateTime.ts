@@ -1,6 +1,6 @@
 import { isNoModel, type Device, type ModelRef } from '../../core/calls/model.ts';
 import type { RunsStore } from '../../lab/runs.svelte.ts';
-import type { ModelChoice } from '../../lab/models.svelte.ts';
+import type { ModelChoice } from '../../core/models/modelChoice.ts';
 
 type RunRecord = Pick<RunsStore['records'][number], 'origin' | 'spec' | 'state' | 'updatedAt'>;
 

@@ -1,4 +1,5 @@
 import { bootstrapMean } from '../../stats/intervals/bootstrapMean.ts';
+import { isOneCluster } from '../../stats/oneCluster.ts';
 import type { ClusteredValue } from '../../stats/intervals/clusteredMeanInterval.ts';
 import type { CurveOptions, Estimate } from './klCurve.ts';
 import type { PrefixArm, PrefixOutcome } from './outcomes.ts';
@@ -40,7 +41,7 @@ export function prefixCurve(
     if (found === null) return { value: Number.NaN, interval: null };
     return {
       value: found.estimate,
-      interval: found.clusters < 2 ? null : [found.low, found.high],
+      interval: isOneCluster(found) ? null : [found.low, found.high],
     };
   };
   if (outcomes.length === 0) return null;

@@ -19,12 +19,17 @@ export interface BradleyTerryOptions {
   /** Of the bootstrap: 1000 unless given. */
   readonly rounds: number;
   readonly seed: string;
+  /**
+   * Models whose mean rating is 1000, in every resample; all of them unless given. Ratings of those who met the same opponents, held
+   * to these, do not move with who else is rated, but for the ridge.
+   */
+  readonly anchors: readonly string[];
 }
 
 /** A model's rating with its 95 % interval. */
 export interface RatedModel extends RankRange {
   readonly model: string;
-  /** The mean of all models is 1000; 400 points are odds of 10 to 1. */
+  /** The mean of the anchors, or of all models, is 1000; 400 points are odds of 10 to 1. */
   readonly rating: number;
   readonly low: number;
   readonly high: number;
@@ -47,13 +52,14 @@ const SCALE = POINTS / Math.LN10;
  * full fit), or 1.96 standard errors of the sandwich H⁻¹ S H⁻¹ with S = Σ (y - p)² x xᵀ (White 1982), as arenas do at size.
  * Battles are taken for independent: votes of one person, or on one prompt, are not quite.
  *
- * @throws RangeError for a ridge that is not above 0, or rounds that are no whole number above 0.
+ * @throws RangeError for a ridge that is not above 0, rounds that are no whole number above 0, or an anchor that has no battle.
  */
 export function bradleyTerry(
   table: BattleTable,
   options: Partial<BradleyTerryOptions> = {},
 ): RatedModel[] {
   const { ridge = 1, interval = 'bootstrap', rounds = 1000, seed = 'benchside' } = options;
+  const anchors = anchorsOf(table, options.anchors);
   if (!(ridge > 0 && ridge < Infinity)) {
     throw new RangeError(`The ridge must be above 0, not ${String(ridge)}.`);
   }
@@ -63,7 +69,8 @@ export function bradleyTerry(
   const scores = scoresOf(table, ridge);
   const strengths = fitStrengths(scores);
   const inverseHessian = inverseHessianAt(scores, strengths);
-  const full: FullFit = { scores, strengths, inverseHessian };
+  const full: FullFit = { scores, strengths, inverseHessian, anchors };
+  const centre = centreOf(strengths, anchors);
   const ends =
     interval === 'sandwich' ? sandwichEnds(table, full) : bootstrapEnds(table, full, rounds, seed);
   const ranges = rankByInterval(ends);
@@ -71,7 +78,7 @@ export function bradleyTerry(
   const rated = table.models.map((model, place): RatedModel => {
     const { low, high } = ends[place] ?? { low: Number.NaN, high: Number.NaN };
     const range = ranges[place] ?? { rank: 1, lastRank: table.models.length };
-    const rating = pointsOf(strengths[place] ?? 0);
+    const rating = pointsOf((strengths[place] ?? 0) - centre);
     return { model, rating, low, high, battles: battles[place] ?? 0, ...range };
   });
   return rated.sort((a, b) => b.rating - a.rating);
@@ -81,6 +88,22 @@ interface FullFit {
   readonly scores: PairScores;
   readonly strengths: Float64Array;
   readonly inverseHessian: Float64Array;
+  /** Numbers of the models at the centre; empty for all, whom the penalty keeps there. */
+  readonly anchors: readonly number[];
+}
+
+function anchorsOf({ models }: BattleTable, wanted: readonly string[] = []): number[] {
+  return wanted.map((name) => {
+    const number = models.indexOf(name);
+    if (number < 0) throw new RangeError(`${name.slice(0, 100)} has no battle to be rated by.`);
+    return number;
+  });
+}
+
+/** What stands at 1000: the mean strength of the anchors. */
+function centreOf(strengths: Float64Array, anchors: readonly number[]): number {
+  if (anchors.length === 0) return 0;
+  return anchors.reduce((sum, anchor) => sum + (strengths[anchor] ?? 0), 0) / anchors.length;
 }
 
 interface Ends {
@@ -116,7 +139,7 @@ function battlesOf({ models, first, second, wins, ties, losses }: BattleTable): 
   return counts;
 }
 
-function sandwichEnds(table: BattleTable, { strengths, inverseHessian }: FullFit): Ends[] {
+function sandwichEnds(table: BattleTable, { strengths, inverseHessian, anchors }: FullFit): Ends[] {
   const { first, second, wins, ties, losses } = table;
   const size = strengths.length;
   const variances = new Float64Array(size);
@@ -127,14 +150,20 @@ function sandwichEnds(table: BattleTable, { strengths, inverseHessian }: FullFit
       (wins[pair] ?? 0) * (1 - p) ** 2 +
       (ties[pair] ?? 0) * (0.5 - p) ** 2 +
       (losses[pair] ?? 0) * p ** 2;
-    for (let model = 0; model < size; model += 1) {
+    const reaches = Float64Array.from({ length: size }, (_, model) => {
       const row = model * size;
-      const reach = (inverseHessian[row + a] ?? 0) - (inverseHessian[row + b] ?? 0);
+      return (inverseHessian[row + a] ?? 0) - (inverseHessian[row + b] ?? 0);
+    });
+    // How far a battle moves what stands at 1000, it moves every rating the other way.
+    const shift = centreOf(reaches, anchors);
+    for (let model = 0; model < size; model += 1) {
+      const reach = (reaches[model] ?? 0) - shift;
       variances[model] = (variances[model] ?? 0) + squares * reach ** 2;
     }
   }
+  const centre = centreOf(strengths, anchors);
   return Array.from(variances, (variance, model) =>
-    normalInterval(pointsOf(strengths[model] ?? 0), SCALE * Math.sqrt(variance)),
+    normalInterval(pointsOf((strengths[model] ?? 0) - centre), SCALE * Math.sqrt(variance)),
   );
 }
 
@@ -155,7 +184,7 @@ function cellsOf({ wins, ties, losses }: BattleTable): Uint32Array {
 }
 
 function bootstrapEnds(table: BattleTable, full: FullFit, rounds: number, seed: string): Ends[] {
-  const { scores, strengths } = full;
+  const { scores, strengths, anchors } = full;
   const { first } = table;
   const size = strengths.length;
   const cellOf = cellsOf(table);
@@ -181,8 +210,9 @@ function bootstrapEnds(table: BattleTable, full: FullFit, rounds: number, seed: 
       met[pair] = ofWins + ofTies + (counts[3 * pair + 2] ?? 0);
     }
     const refitted = refitStrengths({ ...scores, met, won }, full);
+    const centre = centreOf(refitted, anchors);
     for (const [model, strength] of refitted.entries())
-      resampled[model * rounds + round] = strength;
+      resampled[model * rounds + round] = strength - centre;
   }
   return Array.from({ length: size }, (_, model) => {
     const sorted = resampled.subarray(model * rounds, (model + 1) * rounds).sort();

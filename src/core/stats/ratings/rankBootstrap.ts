@@ -14,7 +14,7 @@ export type RowsByCluster<Row> = ReadonlyMap<string, readonly Row[]>;
  * Statistics 37): of two equal runs either can look better in every resample.
  *
  * @param statistic of a run's rows; a run for which it is null in a resample ranks last there.
- * @returns in the order of `runs`; null where they share no cluster, or a run has no figure on those they share.
+ * @returns in the order of `runs`; null where they share fewer than two clusters, which leaves nothing to draw anew, or a run has no figure on those they share.
  */
 export function rankBootstrap<Row>(
   runs: readonly RowsByCluster<Row>[],
@@ -27,8 +27,7 @@ export function rankBootstrap<Row>(
   const shared = [...first.keys()].filter((cluster) => runs.every((run) => run.has(cluster)));
   const rowsOf = (run: RowsByCluster<Row>, clusters: readonly string[]): Row[] =>
     clusters.flatMap((cluster) => run.get(cluster) ?? []);
-  if (shared.length === 0 || runs.some((run) => statistic(rowsOf(run, shared)) === null))
-    return null;
+  if (shared.length < 2 || runs.some((run) => statistic(rowsOf(run, shared)) === null)) return null;
   const random = createRandom(seed);
   const worst = Number.NEGATIVE_INFINITY;
   const drawn = runs.map(() => new Float64Array(resamples));

@@ -211,6 +211,49 @@ describe('bradleyTerry', () => {
     for (const { low, high } of bradleyTerry(table, { rounds: 1 })) expect(low).toBe(high);
   });
 
+  it('holds anchors at 1000 in every resample, and moves all others with them', () => {
+    for (const interval of ['bootstrap', 'sandwich'] as const) {
+      const free = bradleyTerry(table, { interval });
+      const one = bradleyTerry(table, { interval, anchors: ['m1'] });
+      const m1 = one.find(({ model }) => model === 'm1');
+      for (const end of [m1?.rating, m1?.low, m1?.high]) expect(end).toBeCloseTo(1000, 9);
+      const shift = 1000 - (free.find(({ model }) => model === 'm1')?.rating ?? 0);
+      const ratings = byModel(one, ({ rating }) => rating);
+      expectClose(
+        ratings,
+        byModel(free, ({ rating }) => rating + shift),
+        1e-9,
+      );
+      const all = bradleyTerry(table, { interval, anchors: table.models });
+      expectClose(
+        byModel(all, ({ high }) => high),
+        byModel(free, ({ high }) => high),
+        1e-4,
+      );
+    }
+    expect(() => bradleyTerry(table, { anchors: ['nobody'] })).toThrow(
+      new RangeError('nobody has no battle to be rated by.'),
+    );
+  });
+
+  it('gives a difference from its anchor the error of that difference', () => {
+    // Two who met n times: the sandwich of their gap is that of a logistic regression of one weight.
+    const some: Battle[] = Array.from({ length: 400 }, (_, index) => ({
+      first: 'a',
+      second: 'b',
+      outcome: index < 300 ? 'first' : 'second',
+    }));
+    const [best] = bradleyTerry(countBattles(some), {
+      interval: 'sandwich',
+      ridge: 1e-6,
+      anchors: ['b'],
+    });
+    expect(best?.rating).toBeCloseTo(1000 + 400 * Math.log10(3), 3);
+    const error = 1 / Math.sqrt(400 * 0.75 * 0.25);
+    const points = (1.959963984540054 * 400 * error) / Math.LN10;
+    expect(((best?.high ?? 0) - (best?.low ?? 0)) / 2).toBeCloseTo(points, 2);
+  });
+
   it('rates nothing where there is nothing', () => {
     expect(bradleyTerry(countBattles([]))).toEqual([]);
     expect(bradleyTerry(countBattles([]), { interval: 'sandwich' })).toEqual([]);

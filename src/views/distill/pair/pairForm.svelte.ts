@@ -1,7 +1,7 @@
 import { DTYPES, type Dtype } from '../../../core/calls/model.ts';
 import type { PairChoice } from '../../../lab/distill/pilots.svelte.ts';
 import type { DeviceChoice } from '../../../lab/machine.svelte.ts';
-import type { ModelChoice } from '../../../lab/models.svelte.ts';
+import type { ModelChoice } from '../../../core/models/modelChoice.ts';
 
 /** A model of this browser in one string, for lists and links: `bundled:ID`, `folder:ID@REVISION`, or `hub`. */
 export class ModelField {
