@@ -2,8 +2,7 @@ import type { PlayableItem } from '../core/protocols/playable.ts';
 import { findHead, headsForKind } from '../core/protocols/heads.ts';
 import type { PackManifest } from '../core/packs/manifest.ts';
 import type { Role } from '../core/protocols/protocol.ts';
-import { plan } from '../core/runs/plan.ts';
-import { runIdentity, usesEndpoint, type RunSpec } from '../core/runs/spec.ts';
+import { runIdentity, type RunSpec } from '../core/runs/spec.ts';
 import { NO_MODEL, type Device, type ModelRef } from '../core/calls/model.ts';
 import { ModelFailureError } from '../core/models/failure.ts';
 import type { Parity, ResultBundle } from '../core/share/bundle.ts';
@@ -214,20 +213,28 @@ export class Lab {
     device: Exclude<Device, 'none'>,
     sample: number,
   ): Promise<Parsed<Parity>> {
-    const record = this.runs.find(runId);
-    if (record?.provenance == null || record.origin !== 'local') {
-      return problem(
-        'unavailable',
-        'Only a finished run of this browser can be replayed: its replies are here to compare with.',
-      );
-    }
-    if (usesEndpoint(record.spec)) {
-      return problem(
-        'unavailable',
-        'A model of this run is behind an endpoint, which no device of this machine can replay.',
-      );
-    }
-    return await this.alone(async () => await this.#replay(record, device, sample));
+    const { replayRun, replayable, withParity } = await import('./replayRun.ts');
+    const record = replayable(this.runs.find(runId));
+    if (!record.ok) return record;
+    return await this.alone(async () => {
+      const { memo, answerer } = this.#parts;
+      const checked = await replayRun(record.value, device, sample, {
+        packs: this.packs,
+        memo,
+        answerer,
+        signal: this.#replayStopper.signal,
+        onProgress: (done, total) => {
+          this.replay = { runId, done, total };
+        },
+      });
+      // It may have been deleted while the replay went on.
+      const now = this.runs.find(runId);
+      if (checked.ok && checked.value.units > 0 && now !== undefined) {
+        await this.runs.update(withParity(now, checked.value));
+        this.#sessions.delete(runId);
+      }
+      return checked;
+    });
   }
 
   /**
@@ -282,45 +289,6 @@ export class Lab {
     }
   }
 
-  async #replay(
-    record: RunRecord,
-    device: Exclude<Device, 'none'>,
-    sample: number,
-  ): Promise<Parsed<Parity>> {
-    const { runId, spec } = record;
-    const items = await this.packs.items(spec.packId, spec.packHash, spec.protocol.id);
-    if (!items.ok) return items;
-    const byId = new Map(items.value.map((item) => [item.id, item]));
-    const units = plan(record.spec, [...byId.keys()]).slice(0, sample);
-    this.replay = { runId, done: 0, total: units.length };
-    const { replayOnDevice } = await import('./replayOnDevice.ts');
-    const replay = await replayOnDevice({
-      units,
-      item: (unit) => {
-        const item = byId.get(unit.itemId);
-        if (item === undefined) throw new Error(`the pack has no item ${unit.itemId}`);
-        return item;
-      },
-      roles: record.spec.roles,
-      device,
-      memo: this.#parts.memo,
-      answerer: this.#parts.answerer,
-      signal: this.#replayStopper.signal,
-      onUnit: (done) => {
-        this.replay = { runId, done, total: units.length };
-      },
-    });
-    const parity: Parity = {
-      device,
-      hardware: replay.hardware,
-      units: replay.units,
-      ...replay.comparison,
-      checkedAt: new Date().toISOString(),
-    };
-    if (replay.units > 0) await this.#storeParity(runId, parity);
-    return { ok: true, value: parity };
-  }
-
   stopParityCheck(): void {
     this.#replayStopper.abort();
     this.#parts.abort();
@@ -348,15 +316,5 @@ export class Lab {
         this.runs.noteSaved(record);
       },
     });
-  }
-
-  /** Puts a check to the run as it is now: it may have been deleted while the replay went on. */
-  async #storeParity(runId: string, parity: Parity): Promise<void> {
-    const record = this.runs.find(runId);
-    if (record === undefined) return;
-    const checks = [...record.parity.filter((other) => other.device !== parity.device), parity];
-    const provenance = record.provenance && { ...record.provenance, parity: checks };
-    await this.runs.update({ ...record, parity: checks, provenance, updatedAt: Date.now() });
-    this.#sessions.delete(record.runId);
   }
 }
