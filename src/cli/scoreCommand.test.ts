@@ -79,7 +79,12 @@ const EXAMPLES: readonly (readonly [string, string, Readonly<Record<string, numb
   [
     'pairs',
     'pairs',
-    { accuracy_half_ties: 0.5, two_order_accuracy: 2 / 3, first_shown_rate: 0.625 },
+    {
+      accuracy_half_ties: 0.5,
+      two_order_accuracy: 1,
+      judgebench_accuracy: 2 / 3,
+      first_shown_rate: 0.625,
+    },
   ],
   ['best_of', 'bestOf', { credit: 0.5, mrr: 0.5, 'ties:n_samples': 2 }],
   ['steps', 'steps', { process_f1: 1, efficiency: 2 / 3, 'best_of_n@min': 1, n_unscored_steps: 1 }],
