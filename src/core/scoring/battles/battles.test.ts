@@ -53,7 +53,7 @@ describe('battles', () => {
         expect(report.get(`${rank}_last:${rated.model}`)).toBe(rated.lastRank);
       }
     }
-    expect([...'xyz'].map((model) => report.get(`rank:${model}`))).toEqual([1, 2, 3]);
+    expect(['x', 'y', 'z'].map((model) => report.get(`rank:${model}`))).toEqual([1, 2, 3]);
     for (const { model, rating } of elo(battles, { orders: 10 }))
       expect(report.get(`elo:${model}`)).toBe(rating);
   });
@@ -90,7 +90,7 @@ describe('battles', () => {
       battle(b, a, winner === 'tie' ? 'tie' : winner === 'model_a' ? 'model_b' : 'model_a'),
     );
     const [one, two] = [reportOf('battles', ...many), reportOf('battles', ...turned)];
-    for (const model of 'xyz') {
+    for (const model of ['x', 'y', 'z']) {
       const name = `bradley_terry:${model}`;
       expect(two.get(name)).toBeCloseTo(one.get(name) ?? 0, 4);
       expect(two.get(`win_rate:${model}`)).toBe(one.get(`win_rate:${model}`));

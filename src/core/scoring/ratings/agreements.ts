@@ -18,9 +18,9 @@ type Whole = readonly number[];
 /** A number over things, each of which has the marks that it needs, or is unscored. */
 export interface ReaderNumber {
   readonly name: string;
-  isScored(marks: Marks): boolean;
+  readonly isScored: (marks: Marks) => boolean;
   /** Of scored things, at least one. */
-  of(items: readonly Marks[]): number | null;
+  readonly of: (items: readonly Marks[]) => number | null;
 }
 
 /** What is not null; the callers ask for marks that `isScored` made sure of. */

@@ -7,7 +7,7 @@ const ROUNDING = 1e-9;
 /** Marks as ordered categories from 0 that lie as far apart as the marks do. */
 export interface Categories {
   readonly count: number;
-  of(mark: number): number;
+  readonly of: (mark: number) => number;
 }
 
 /**
