@@ -132,12 +132,12 @@ describe('battles', () => {
     expect(told(report, 'win_rate:constructor')).toEqual([0, 1, 0]);
   });
 
-  it('rates at most a thousand models', () => {
-    const rows = Array.from({ length: 1000 }, (_, index) => battle('0', String(index + 1), null));
+  it('rates at most three hundred models', () => {
+    const rows = Array.from({ length: 300 }, (_, index) => battle('0', String(index + 1), null));
     expect(failure('battles', ...rows)).toContain(
-      'f, line 1000: “1000” is one model too many: at most 1000 are rated together.',
+      'f, line 300: “300” is one model too many: at most 300 are rated together.',
     );
-    expect(reportOf('battles', ...rows.slice(1)).get('n_unscored')).toBe(999);
+    expect(reportOf('battles', ...rows.slice(1)).get('n_unscored')).toBe(299);
   });
 
   it.each([':low', ':high', ':n_samples', ':n_unscored', ':sandwich_low', ':sandwich_high'])(

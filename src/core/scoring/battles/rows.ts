@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 import { problem, type Parsed } from '../../share/parseBundle.ts';
-import { MOST_MODELS, type Battle } from '../../stats/ratings/battles.ts';
+import type { Battle } from '../../stats/ratings/battles.ts';
 import { refuseEchoes } from '../numberNames.ts';
 import { clusterOf, quoted, readRows } from '../readRows.ts';
 import { clusterField, nameField } from '../rowFields.ts';
+
+/** Models of a file: a thousand resamples of more take many minutes. */
+const MOST_MODELS = 300;
 
 /** LMArena's words, of both of its releases. Where both answers are bad, neither is better. */
 const OUTCOMES = {

@@ -5,7 +5,7 @@ import { categoriesOf } from './categories.ts';
 import type { RatedItems, SavedRatings } from './rows.ts';
 
 /** Things times pairs of readers beyond which intervals would take minutes: every resample is ranked anew. */
-export const MOST_RESAMPLED = 20_000;
+export const MOST_RESAMPLED = 4_000;
 
 function notesOf(items: RatedItems, isResampled: boolean): string[] {
   const { hasReference, isScaleGiven, scale } = items;
