@@ -79,12 +79,24 @@ const EXAMPLES: readonly (readonly [string, string, Readonly<Record<string, numb
   [
     'pairs',
     'pairs',
-    { accuracy_half_ties: 0.5, two_order_accuracy: 2 / 3, first_shown_rate: 0.625 },
+    {
+      accuracy_half_ties: 0.5,
+      two_order_accuracy: 1,
+      judgebench_accuracy: 2 / 3,
+      first_shown_rate: 0.625,
+    },
   ],
   ['best_of', 'bestOf', { credit: 0.5, mrr: 0.5, 'ties:n_samples': 2 }],
   ['steps', 'steps', { process_f1: 1, efficiency: 2 / 3, 'best_of_n@min': 1, n_unscored_steps: 1 }],
   ['verification', 'verification', { recall: 0.75, evidence_recall: 0.5, register_f1_delta: -1 }],
   ['labels', 'labels', { micro_f1: 2 / 3, kappa: 0, span_type_f1: 1, span_strict_f1: 0 }],
+  [
+    'battles',
+    'battles',
+    { 'win_rate:large': 5 / 6, 'rank:large': 1, 'ties:small': 1, n_unscored: 1 },
+  ],
+  ['ratings', 'ratings', { 'leniency:judge': 1 / 4, 'agreement:nurse vs reference': 2 / 3 }],
+  ['samples', 'samples', { 'pass@1': 5 / 12, 'pass@4': 1, n_unscored_samples: 1 }],
 ];
 
 describe('the command itself', { timeout: 120_000 }, () => {
@@ -133,7 +145,7 @@ describe('scoreCommand', () => {
     );
     expect(error).toBeNull();
     expect(output.includes('Verdicts are missing')).toBe(
-      name in { healthbench: 1, pairs: 1, steps: 1, verification: 1 },
+      !['healthbenchMeta', 'bestOf', 'labels'].includes(name),
     );
     const numbers = await numbersOf(out);
     for (const [metric, value] of Object.entries(want))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import golden from './fixtures/golden.json' with { type: 'json' };
+import readers from './fixtures/goldenReaders.json' with { type: 'json' };
 import { SAVED_PROTOCOLS } from './savedProtocols.ts';
 import type { FlatReport } from './savedMetric.ts';
 
@@ -82,6 +83,29 @@ describe.each([
       expect(value, name).not.toBeNull();
       expect(low, name).toBeLessThanOrEqual(value ?? 0);
       expect(high, name).toBeGreaterThanOrEqual(value ?? 0);
+    }
+  });
+});
+
+describe.each([
+  ['battles', readers.battles],
+  ['ratings', readers.ratings],
+  ['samples', readers.samples],
+])('%s', (id, want) => {
+  const report = scoreFile(id, `${id}.jsonl`);
+
+  it('gives the numbers of SciPy, scikit-learn and the krippendorff package', () => {
+    for (const [name, value] of Object.entries(want))
+      expect(report.get(name), name).toBeCloseTo(value, name.startsWith('bradley_terry') ? 4 : 10);
+  });
+
+  it('puts every number inside its interval', () => {
+    const ends = [...report].filter(([name, value]) => name.endsWith(':low') && value !== null);
+    expect(ends.length).toBeGreaterThan(4);
+    for (const [name, low] of ends) {
+      const stem = name.slice(0, -':low'.length);
+      expect(report.get(stem), stem).toBeGreaterThanOrEqual(low ?? 0);
+      expect(report.get(stem), stem).toBeLessThanOrEqual(report.get(`${stem}:high`) ?? 0);
     }
   });
 });

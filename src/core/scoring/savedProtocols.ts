@@ -1,4 +1,6 @@
 import type { Parsed } from '../share/parseBundle.ts';
+import { readBattles } from './battles/rows.ts';
+import { scoreBattles } from './battles/score.ts';
 import { choiceMetrics } from './bestOf/metrics.ts';
 import { readChoices } from './bestOf/rows.ts';
 import { readExampleTags, readGraded } from './healthbench/rows.ts';
@@ -8,6 +10,10 @@ import { labelMetrics } from './labels/metrics.ts';
 import { readLabels } from './labels/rows.ts';
 import { pairMetrics } from './pairs/metrics.ts';
 import { readPairs } from './pairs/rows.ts';
+import { readRatings } from './ratings/rows.ts';
+import { scoreRatings } from './ratings/score.ts';
+import { readSamples } from './samples/rows.ts';
+import { scoreSamples } from './samples/score.ts';
 import { reportMetrics, type FlatReport, type SavedMetric } from './savedMetric.ts';
 import { scoreSolutions } from './steps/metrics.ts';
 import { readSolutions } from './steps/rows.ts';
@@ -47,21 +53,31 @@ function ofRows<Row>(
   read: (text: string, file: string) => Parsed<Row[]>,
   score: (rows: readonly Row[]) => FlatReport,
 ): SavedProtocol {
-  return {
-    id,
-    title,
-    takesItems: false,
-    score: ({ text, name }) => {
-      const rows = read(text, name);
-      return rows.ok ? ok(score(rows.value)) : rows;
-    },
-  };
+  return ofNoted(id, title, read, (rows) => ({ report: score(rows), notes: [] }));
 }
 
 function ofMetrics<Row extends { readonly cluster: string }>(
   metricsOf: (rows: readonly Row[]) => readonly SavedMetric<Row>[],
 ): (rows: readonly Row[]) => FlatReport {
   return (rows) => reportMetrics(rows, metricsOf(rows));
+}
+
+/** The same for a protocol that has something to say of what it computed. */
+function ofNoted<Read>(
+  id: string,
+  title: string,
+  read: (text: string, file: string) => Parsed<Read>,
+  score: (read: Read) => Scored,
+): SavedProtocol {
+  return {
+    id,
+    title,
+    takesItems: false,
+    score: ({ text, name }) => {
+      const rows = read(text, name);
+      return rows.ok ? { ok: true, value: score(rows.value) } : rows;
+    },
+  };
 }
 
 const healthbench: SavedProtocol = {
@@ -101,4 +117,17 @@ export const SAVED_PROTOCOLS: readonly SavedProtocol[] = [
     readLabels,
     ofMetrics(labelMetrics),
   ),
+  ofNoted(
+    'battles',
+    'battles of two models: Bradley-Terry and Elo ratings, ranks, win rates',
+    readBattles,
+    scoreBattles,
+  ),
+  ofNoted(
+    'ratings',
+    'marks of several readers: agreement, correlations, leniency',
+    readRatings,
+    scoreRatings,
+  ),
+  ofRows('samples', 'several answers a question: pass@k', readSamples, scoreSamples),
 ];

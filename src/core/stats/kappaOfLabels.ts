@@ -15,8 +15,15 @@ export function kappaOfLabels(pairs: readonly (readonly [string, string])[]): nu
   }
   let byChance = 0;
   for (const [label, count] of first) byChance += count * (second.get(label) ?? 0);
+  return kappaOfCounts(pairs.length, agreed, byChance);
+}
+
+/**
+ * The same of n questions on which the readers agreed `agreed` times; `byChance` is the sum over the labels of how often the
+ * first gave it times how often the second did.
+ */
+export function kappaOfCounts(n: number, agreed: number, byChance: number): number | null {
   // Whole numbers until the last division, so that "always the same label" is met exactly.
-  const n = pairs.length;
   const possible = n * n - byChance;
   return possible === 0 ? null : (agreed * n - byChance) / possible;
 }

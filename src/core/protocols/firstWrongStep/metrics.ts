@@ -6,8 +6,11 @@ import { meanOf, type Metric, type ValueRow } from '../metric.ts';
  * solutions of one sort only.
  */
 export function processF1(rows: readonly ValueRow[]): number | null {
-  const onWrong = meanOf(rows, 'foundMistake');
-  const onRight = meanOf(rows, 'clearedRight');
+  return harmonicMean(meanOf(rows, 'foundMistake'), meanOf(rows, 'clearedRight'));
+}
+
+/** The same from the two accuracies. */
+export function harmonicMean(onWrong: number | null, onRight: number | null): number | null {
   if (onWrong === null || onRight === null) return null;
   return onWrong + onRight === 0 ? 0 : (2 * onWrong * onRight) / (onWrong + onRight);
 }

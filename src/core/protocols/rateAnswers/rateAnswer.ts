@@ -39,5 +39,10 @@ export function reciprocalRank({ right, wrong }: Rewards): number {
 /** How far the lowest right answer is above the highest wrong one, and how far the right ones are apart. */
 export function tieGaps({ right, wrong }: Rewards): { margin: number; spread: number } {
   const lowest = Math.min(...right);
-  return { margin: lowest - Math.max(...wrong), spread: Math.max(...right) - lowest };
+  return { margin: gap(lowest, Math.max(...wrong)), spread: gap(Math.max(...right), lowest) };
+}
+
+/** Equal rewards are 0 apart, infinite ones too: odds of a step that is certain are. */
+function gap(high: number, low: number): number {
+  return high === low ? 0 : high - low;
 }

@@ -40,6 +40,51 @@ describe('best_of', () => {
     expect(told(report, 'rewardbench2')).toEqual([expect.closeTo((1 + ties) / 2, 12), 3, 1]);
   });
 
+  it('needs every subset for the whole, ties among them', () => {
+    const tie = { id: 'tied:5', subset: 'Ties', scores: [3, 2, 0], num_correct: 2 };
+    const ref = { id: 'ref:5', subset: 'Ties', scores: [4, 1] };
+    const math = { subset: 'Math', scores: [null, 1] };
+    const rows = [{ subset: 'Focus', scores: [1, 0] }, math, { subset: null, scores: [1, 0] }];
+    expect(told(reportOf('best_of', ...rows, tie, ref), 'rewardbench2')).toEqual([null, 3, 1]);
+    expect(told(reportOf('best_of', ...rows), 'rewardbench2')).toEqual([null, 1, 1]);
+    const read = [...rows, { ...math, scores: [1, 2] }];
+    expect(told(reportOf('best_of', ...read), 'rewardbench2')).toEqual([0.5, 2, 1]);
+    // A tied question without its reference has no ties score.
+    expect(told(reportOf('best_of', ...read, tie), 'rewardbench2')).toEqual([null, 3, 1]);
+  });
+
+  it('scores ties of steps by each way of making one reward', () => {
+    const row = (id: string, scores: (number[] | null)[], right: number) => ({
+      id,
+      subset: 'Ties',
+      scores,
+      num_correct: right,
+    });
+    const report = reportOf(
+      'best_of',
+      row('tied:1', [[0.5, 0.9], [0.9, 0.7], [0.1]], 2),
+      row('ref:1', [[0.8], [0.7, 0.2]], 1),
+      row('ref:2', [[0.8], null], 1),
+    );
+    // By the smallest step: 0.5 and 0.7 against 0.1, and 0.8 against 0.2; by the last: 0.9 and 0.7 against 0.1.
+    const score = (margin: number, spread: number) => 1 + 0.01 * Math.tanh(margin / spread - 1);
+    expect(told(report, 'ties@min')).toEqual([expect.closeTo(score(0.4, 0.2), 12), 2, 1]);
+    expect(told(report, 'ties@last')).toEqual([expect.closeTo(score(0.6, 0.2), 12), 2, 1]);
+    expect(report.has('ties')).toBe(false);
+    expect(report.has('accuracy@min')).toBe(false);
+    const alone = reportOf('best_of', row('tied:1', [[0.5], [0.9], [0.1]], 2));
+    expect(told(alone, 'ties@max')).toEqual([null, 1, 0]);
+  });
+
+  it('takes infinite odds of certain steps as equal to each other', () => {
+    const report = reportOf(
+      'best_of',
+      { id: 'tied:1', subset: 'Ties', scores: [[1], [1], [0.5]], num_correct: 2 },
+      { id: 'ref:1', subset: 'Ties', scores: [[1], [0.5]] },
+    );
+    expect(report.get('ties@mean_odd')).toBe(1 + 0.01);
+  });
+
   it('makes one reward of the steps in eight ways', () => {
     const report = reportOf(
       'best_of',
@@ -82,6 +127,15 @@ describe('best_of', () => {
     const plain = reportOf('best_of', empty, { scores: [1, 0] });
     expect(told(plain, 'accuracy')).toEqual([1, 1, 1]);
     expect(plain.has('accuracy@min')).toBe(false);
+  });
+
+  it('refuses a question of the ties subset that is there twice', () => {
+    const row = (id: string) => ({ id, subset: 'Ties', scores: [1, 0] });
+    expect(failure('best_of', row('tied:7'), row('ref:7'), row('tied:07'))).toBe(
+      'f, line 3, field “id”: “tied:07” is already the question of line 1. Take one of the two rows out.',
+    );
+    const twice = { id: '1', scores: [1, 0] };
+    expect(told(reportOf('best_of', twice, twice), 'credit')).toEqual([1, 2, 0]);
   });
 
   it.each([

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Rewards } from '../../protocols/rateAnswers/rateAnswer.ts';
 import { aggregateSteps, STEP_AGGREGATIONS } from '../../stats/aggregateSteps.ts';
-import type { Parsed } from '../../share/parseBundle.ts';
-import { clusterOf, readRows } from '../readRows.ts';
+import { problem, type Parsed } from '../../share/parseBundle.ts';
+import { clusterOf, quoted, readRows, type Placed } from '../readRows.ts';
 import {
   clusterField,
   countField,
@@ -106,10 +106,31 @@ function tieOf({ id, subset }: ChoiceRow): TiePlace | null {
   return { pair: Number(pair), isTied: part === 'tied' };
 }
 
+/** A question of the ties subset is matched to its reference by its id, so each id can be there once. */
+function tieTwice(rows: readonly Placed<ChoiceRow>[], file: string): Parsed<never> | null {
+  const places = new Map<string, string>();
+  for (const { row, place } of rows) {
+    const tie = tieOf(row);
+    if (tie === null) continue;
+    // As it is read: tied:7 and tied:07 are one question.
+    const key = `${String(tie.isTied)} ${String(tie.pair)}`;
+    const before = places.get(key);
+    if (before !== undefined)
+      return problem(
+        'bad-field',
+        `${file}, ${place}, field “id”: “${quoted(row.id ?? '')}” is already the question of ${before}. Take one of the two rows out.`,
+      );
+    places.set(key, place);
+  }
+  return null;
+}
+
 /** Reads rewards of several answers a question, the right ones first. */
 export function readChoices(text: string, file: string): Parsed<SavedChoice[]> {
   const rows = readRows(text, file, rowSchema);
   if (!rows.ok) return rows;
+  const twice = tieTwice(rows.value, file);
+  if (twice !== null) return twice;
   const fileHasSteps = rows.value.some(({ row }) => hasSteps(row));
   return {
     ok: true,

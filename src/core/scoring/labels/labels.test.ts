@@ -78,7 +78,11 @@ describe('labels', () => {
     [{}, 'has nothing to score'],
     [{ predicted: ['a'] }, 'has nothing to score'],
     [{ gold: ['a', 'a'] }, 'gold”: must not hold an entry twice'],
-    [{ annotators: ['a'] }, 'annotators'],
+    [{ annotators: ['a'] }, 'annotators.1”: is missing'],
+    [
+      { annotators: ['a', 'a', 'b'] },
+      'f, line 1, field “annotators.2”: must be the labels of two annotators',
+    ],
     [{ gold_spans: [{ start: 3, end: 3, type: 'a' }] }, 'gold_spans.0.end”: must lie behind start'],
     [{ gold_spans: new Array(2001).fill({ start: 0, end: 1, type: 'a' }) }, 'at most 2000 spans'],
   ])('refuses %o', (row, part) => {

@@ -1,6 +1,6 @@
 import { f1FromCounts, type PositiveCounts } from '../../stats/f1FromCounts.ts';
-import { kappaOfLabels } from '../../stats/kappaOfLabels.ts';
-import { microRates } from '../rates.ts';
+import { kappaOfCounts } from '../../stats/kappaOfLabels.ts';
+import { addCounts, COUNT_COLUMNS, countsAt, microRates, rateNumbers } from '../rates.ts';
 import { meanMetric, meanOfNumbers, type SavedMetric, type Standing } from '../savedMetric.ts';
 import type { SavedLabels } from './rows.ts';
 
@@ -13,44 +13,58 @@ function standing(field: 'labels' | 'annotators' | 'spans') {
   };
 }
 
-/** Counts of one row: over all labels, or over one. */
-function labelCounts({ labels }: Row, only?: string): PositiveCounts {
-  const counts = { truePositives: 0, falsePositives: 0, falseNegatives: 0 };
-  if (labels == null) return counts;
-  const names = only === undefined ? new Set([...labels.gold, ...labels.predicted]) : [only];
-  for (const name of names) {
-    const [isGold, isSaid] = [labels.gold.has(name), labels.predicted.has(name)];
-    if (isGold && isSaid) counts.truePositives += 1;
-    else if (isGold) counts.falseNegatives += 1;
-    else if (isSaid) counts.falsePositives += 1;
-  }
-  return counts;
+/** Counts of one label in one row that has it. */
+function countsOf(isGold: boolean, isSaid: boolean): PositiveCounts {
+  return {
+    truePositives: Number(isGold && isSaid),
+    falsePositives: Number(!isGold && isSaid),
+    falseNegatives: Number(isGold && !isSaid),
+  };
 }
 
-/** Counts by label over all rows. */
-function countsByLabel(rows: readonly Row[]): Map<string, PositiveCounts> {
-  const byLabel = new Map<string, PositiveCounts>();
-  for (const { labels } of rows) {
-    if (labels == null) continue;
-    for (const name of new Set([...labels.gold, ...labels.predicted])) {
-      const counts = byLabel.get(name) ?? {
-        truePositives: 0,
-        falsePositives: 0,
-        falseNegatives: 0,
-      };
-      byLabel.set(name, counts);
-      if (!labels.predicted.has(name)) counts.falseNegatives += 1;
-      else if (labels.gold.has(name)) counts.truePositives += 1;
-      else counts.falsePositives += 1;
-    }
-  }
-  return byLabel;
+/** The labels that are gold or predicted in a row, with their counts there. */
+function* marksOf({ labels }: Row): Generator<[string, PositiveCounts]> {
+  if (labels == null) return;
+  const { gold, predicted } = labels;
+  for (const name of gold) yield [name, countsOf(true, predicted.has(name))];
+  for (const name of predicted) if (!gold.has(name)) yield [name, countsOf(false, true)];
 }
 
-/** Unweighted mean of the labels' F1, over labels that are gold or predicted somewhere. */
-function macroF1(rows: readonly Row[]): number | null {
-  const rates = [...countsByLabel(rows).values()].map(f1FromCounts);
-  return meanOfNumbers(rates.filter((rate) => rate !== null));
+/** Counts of one row over all labels. */
+function labelCounts(row: Row): PositiveCounts {
+  const sum = { truePositives: 0, falsePositives: 0, falseNegatives: 0 };
+  for (const [, counts] of marksOf(row)) {
+    sum.truePositives += counts.truePositives;
+    sum.falsePositives += counts.falsePositives;
+    sum.falseNegatives += counts.falseNegatives;
+  }
+  return sum;
+}
+
+/**
+ * The rates of every label, and `macro_f1`, their F1 averaged without weights over labels that are gold or predicted somewhere.
+ * A row adds to the columns of its own labels alone, so that thousands of codes cost what the rows hold of them.
+ */
+function byLabel(rows: readonly Row[]): SavedMetric<Row> {
+  const names = new Set(rows.flatMap((row) => [...marksOf(row)].map(([name]) => name)));
+  const firsts = new Map([...names].sort().map((name, place) => [name, place * COUNT_COLUMNS]));
+  return {
+    standing: standing('labels'),
+    columns: firsts.size * COUNT_COLUMNS,
+    add: (row, to) => {
+      for (const [name, counts] of marksOf(row)) addCounts(to, firsts.get(name) ?? 0, counts);
+    },
+    numbers: [
+      {
+        name: 'macro_f1',
+        of: (totals) => {
+          const rates = [...firsts.values()].map((first) => f1FromCounts(countsAt(totals, first)));
+          return meanOfNumbers(rates.filter((rate) => rate !== null));
+        },
+      },
+      ...[...firsts].flatMap(([name, first]) => rateNumbers(`label:${name}/`, first)),
+    ],
+  };
 }
 
 function isExact({ labels }: Row): number | null | undefined {
@@ -63,8 +77,36 @@ function agree({ annotators }: Row): number | null | undefined {
   return annotators == null ? annotators : Number(annotators[0] === annotators[1]);
 }
 
-function kappa(rows: readonly Row[]): number | null {
-  return kappaOfLabels(rows.flatMap(({ annotators }) => (annotators == null ? [] : [annotators])));
+/** Cohen's kappa of the annotators: questions, those on which they agree, and how often each gave each label. */
+function kappa(rows: readonly Row[]): SavedMetric<Row> {
+  const firsts = new Map<string, number>();
+  for (const { annotators } of rows)
+    for (const name of annotators ?? [])
+      if (!firsts.has(name)) firsts.set(name, 2 + 2 * firsts.size);
+  return {
+    standing: standing('annotators'),
+    columns: 2 + 2 * firsts.size,
+    add: ({ annotators }, to) => {
+      if (annotators == null) return;
+      const [one, two] = annotators;
+      to(0, 1);
+      to(1, Number(one === two));
+      to(firsts.get(one) ?? 0, 1);
+      to((firsts.get(two) ?? 0) + 1, 1);
+    },
+    numbers: [
+      {
+        name: 'kappa',
+        of: (totals) => {
+          const [n = 0, agreed = 0] = totals;
+          let byChance = 0;
+          for (let at = 2; at < totals.length; at += 2)
+            byChance += (totals[at] ?? 0) * (totals[at + 1] ?? 0);
+          return kappaOfCounts(n, agreed, byChance);
+        },
+      },
+    ],
+  };
 }
 
 function spanCounts(rule: 'strict' | 'type') {
@@ -85,17 +127,13 @@ function spanCounts(rule: 'strict' | 'type') {
 
 /** Metrics of labels, the leading ones first. */
 export function labelMetrics(rows: readonly Row[]): SavedMetric<Row>[] {
-  const names = [...countsByLabel(rows).keys()].sort();
   return [
-    ...microRates('micro_', standing('labels'), (row: Row) => labelCounts(row)),
-    { name: 'macro_f1', standing: standing('labels'), estimate: macroF1 },
+    microRates('micro_', standing('labels'), labelCounts),
     meanMetric('exact_match', isExact),
-    { name: 'kappa', standing: standing('annotators'), estimate: kappa },
+    kappa(rows),
     meanMetric('agreement', agree),
-    ...microRates('span_strict_', standing('spans'), spanCounts('strict')),
-    ...microRates('span_type_', standing('spans'), spanCounts('type')),
-    ...names.flatMap((name) =>
-      microRates(`label:${name}/`, standing('labels'), (row: Row) => labelCounts(row, name)),
-    ),
+    microRates('span_strict_', standing('spans'), spanCounts('strict')),
+    microRates('span_type_', standing('spans'), spanCounts('type')),
+    byLabel(rows),
   ];
 }

@@ -24,7 +24,10 @@ const rowSchema = v.pipe(
     gold: v.optional(setOf(nameField)),
     predicted: v.nullish(setOf(nameField)),
     annotators: v.optional(
-      v.tuple([v.nullable(nameField), v.nullable(nameField)], 'must be two labels'),
+      v.strictTuple(
+        [v.nullable(nameField), v.nullable(nameField)],
+        'must be the labels of two annotators and no more; for more use the protocol ratings, or a file for each two',
+      ),
     ),
     gold_spans: v.optional(spansField),
     predicted_spans: v.nullish(spansField),

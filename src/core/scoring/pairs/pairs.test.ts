@@ -31,22 +31,25 @@ describe('pairs', () => {
     ['tie', 'tie', 0],
     ['tie', 'B', 0],
     ['B', 'B', 0],
+  ])('takes both orders: %s, then %s in the other order, is %s', (verdict, swapped, right) => {
+    const report = reportOf('pairs', pair('A', verdict, swapped));
+    expect(told(report, 'two_order_accuracy')).toEqual([right, 1, 0]);
+    expect(told(report, 'judgebench_accuracy')).toEqual([right, 1, 0]);
+  });
+
+  it.each([
     ['A', null, 1],
+    ['B', null, 0],
+    ['tie', null, 0],
     [null, 'A', 1],
     [null, 'B', 0],
     [null, 'tie', 0],
-  ])('follows JudgeBench: %s, then %s in the other order, is %s', (verdict, swapped, right) => {
-    expect(told(reportOf('pairs', pair('A', verdict, swapped)), 'two_order_accuracy')).toEqual([
-      right,
-      1,
-      0,
-    ]);
-  });
-
-  it('leaves out a pair that was read in neither order', () => {
-    const report = reportOf('pairs', pair('A', null, null));
+    [null, null, 0],
+  ])('leaves out %s, then %s, which JudgeBench counts as %s', (verdict, swapped, right) => {
+    const report = reportOf('pairs', pair('A', verdict, swapped));
     for (const name of ['two_order_accuracy', 'consistency', 'first_shown_rate', 'win_rate_a'])
-      expect(told(report, name)).toEqual([null, 0, 1]);
+      expect(told(report, name), name).toEqual([null, 0, 1]);
+    expect(told(report, 'judgebench_accuracy')).toEqual([right, 1, 0]);
   });
 
   it('tells a judge that holds on to a place from one that holds on to an answer', () => {
@@ -68,8 +71,10 @@ describe('pairs', () => {
       { verdict: 'A' },
       { verdict: 'tie' },
       { gold: null, verdict: 'B', swapped: 'A' },
+      { verdict: null },
+      { verdict: 'tie', swapped: 'B' },
     );
-    expect(told(report, 'win_rate_a')).toEqual([2 / 3, 3, 0]);
+    expect(told(report, 'win_rate_a')).toEqual([(1 + 0.5 + 0.5 + 0.25) / 4, 4, 1]);
     expect(report.has('accuracy')).toBe(false);
   });
 
@@ -101,7 +106,8 @@ describe('pairs', () => {
       judged(null, 'A>B'),
       judged('A=B', 'A=B'),
     );
-    expect(told(report, 'two_order_accuracy')).toEqual([0.6, 5, 0]);
+    expect(told(report, 'two_order_accuracy')).toEqual([0.5, 4, 1]);
+    expect(told(report, 'judgebench_accuracy')).toEqual([0.6, 5, 0]);
     expect(told(report, 'consistency')).toEqual([0.75, 4, 1]);
     expect(told(report, 'subset:mmlu/accuracy')).toEqual([0.25, 4, 1]);
     expect(reportOf('pairs', judged('B>A')).has('consistency')).toBe(false);
@@ -132,6 +138,20 @@ describe('pairs', () => {
     const mean = (100 / 128 + 1 + 0 + 984 / (984 + 164)) / 4;
     expect(report.get('rewardbench')).toBeCloseTo(mean, 12);
     expect(told(report, 'rewardbench').slice(1)).toEqual([6, 1]);
+    const unread = reportOf(
+      'pairs',
+      ...rows.map((row) =>
+        row.subset === 'math-prm' || row.subset === 'hep-cpp' ? { ...row, verdict: null } : row,
+      ),
+    );
+    expect(told(unread, 'rewardbench')).toEqual([null, 4, 3]);
+    expect(told(unread, 'section:Reasoning/accuracy')).toEqual([null, 0, 3]);
+    const partly = reportOf(
+      'pairs',
+      ...rows.map((row) => (row.subset === 'math-prm' ? { ...row, verdict: null } : row)),
+    );
+    // Where one subset was not read, another would take over its weight.
+    expect(told(partly, 'section:Reasoning/accuracy')).toEqual([null, 1, 2]);
     const three = reportOf('pairs', ...rows.filter(({ subset }) => subset !== 'donotanswer'));
     expect(three.has('rewardbench')).toBe(false);
     expect(three.has('section:Safety/accuracy')).toBe(false);
@@ -141,7 +161,13 @@ describe('pairs', () => {
   it.each([
     [{ verdict: 'C' }, 'verdict”: must be "A", "B", "tie" or null'],
     [{ gold: 'tie', verdict: 'A' }, 'gold”: must be "A", "B" or null'],
-    [{ scores: [1] }, 'scores'],
+    [{ scores: [1] }, 'scores.1”: is missing'],
+    [
+      { scores: [0.9, 0.2, 0.1, 0.4] },
+      'f, line 1, field “scores.2”: must be the rewards of A and of B',
+    ],
+    [{ scores: [1, 2, 3] }, 'use the protocol best_of'],
+    [{ scores: [1, 2, null] }, 'scores.2”: must be the rewards of A and of B'],
     [{ verdict: 'A', scores: [1, 2] }, 'verdict”: must not be given beside scores or judgments'],
     [{ judgments: [] }, 'judgments”: must hold one or two judgments'],
     [{ judgments: [null, null, null] }, 'judgments”: must hold one or two judgments'],

@@ -36,7 +36,10 @@ const rowSchema = v.pipe(
     verdict: v.optional(preferenceField),
     swapped: v.optional(preferenceField),
     scores: v.optional(
-      v.tuple([v.nullable(numberField), v.nullable(numberField)], 'must be two numbers'),
+      v.strictTuple(
+        [v.nullable(numberField), v.nullable(numberField)],
+        'must be the rewards of A and of B and no more; for more answers use the protocol best_of',
+      ),
     ),
     label: v.nullish(v.picklist(['A>B', 'B>A'], 'must be "A>B" or "B>A"')),
     judgments: v.optional(

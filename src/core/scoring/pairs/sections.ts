@@ -1,4 +1,4 @@
-import { meanOfNumbers, type SavedMetric } from '../savedMetric.ts';
+import { meanOfNumbers, ratioOf, type SavedMetric } from '../savedMetric.ts';
 import type { SavedPair } from './rows.ts';
 
 /**
@@ -51,58 +51,86 @@ const SECTIONS: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map([
   ],
 ]);
 
-/** Mean accuracy of a section's subsets by weight, over those that the rows have; a tie counts nothing. */
-function sectionAccuracy(
-  pairs: readonly SavedPair[],
-  weights: ReadonlyMap<string, number>,
-): number | null {
+/** A subset of the file with its weight and the columns of its totals: right answers, answers. */
+interface Weighted {
+  readonly weight: number;
+  readonly right: number;
+  readonly asked: number;
+}
+
+/**
+ * Mean accuracy of a section's subsets by weight, over those that the file has; a tie counts nothing. Null where one of them
+ * was not read at all: the others would take over its weight.
+ */
+function sectionAccuracy(totals: Float64Array, subsets: readonly Weighted[]): number | null {
   let sum = 0;
-  let total = 0;
-  for (const [subset, weight] of weights) {
-    const own = pairs.filter((pair) => pair.subset === subset);
-    if (own.length === 0) continue;
-    sum += (weight * own.filter(({ gold, verdict }) => verdict === gold).length) / own.length;
-    total += weight;
+  let weights = 0;
+  for (const { weight, right, asked } of subsets) {
+    const accuracy = ratioOf(totals, right, asked);
+    if (accuracy === null) return null;
+    sum += weight * accuracy;
+    weights += weight;
   }
-  return total === 0 ? null : sum / total;
+  return sum / weights;
 }
 
 function sectionMetric(
   name: string,
-  sections: ReadonlyMap<string, number>[],
+  sections: readonly ReadonlyMap<string, number>[],
+  bySubset: ReadonlyMap<string, readonly SavedPair[]>,
 ): SavedMetric<SavedPair> {
+  const columns = new Map<string, Weighted>();
+  const weighted = sections.map((weights) => {
+    const present = [...weights].filter(([subset]) => bySubset.has(subset));
+    return present.map(([subset, weight]) => {
+      const right = 2 * columns.size;
+      const column = { weight, right, asked: right + 1 };
+      columns.set(subset, column);
+      return column;
+    });
+  });
   return {
-    name,
-    standing: ({ subset, gold, verdict }) => {
-      if (subset === null || gold === null) return 'out';
-      if (!sections.some((weights) => weights.has(subset))) return 'out';
+    rows: [...columns.keys()].flatMap((subset) => bySubset.get(subset) ?? []),
+    standing: ({ gold, verdict }) => {
+      if (gold === null) return 'out';
       return verdict === null ? 'unscored' : 'scored';
     },
-    estimate: (pairs) =>
-      meanOfNumbers(
-        sections
-          .map((weights) => sectionAccuracy(pairs, weights))
-          .filter((accuracy) => accuracy !== null),
-      ),
+    columns: 2 * columns.size,
+    add: ({ subset, gold, verdict }, to) => {
+      const column = columns.get(subset ?? '');
+      if (column === undefined) return;
+      to(column.right, Number(verdict === gold));
+      to(column.asked, 1);
+    },
+    numbers: [
+      {
+        name,
+        of: (totals) => {
+          const scores = weighted.map((subsets) => sectionAccuracy(totals, subsets));
+          return scores.includes(null)
+            ? null
+            : meanOfNumbers(scores.filter((score) => score !== null));
+        },
+      },
+    ],
   };
 }
 
 /**
- * RewardBench's numbers for rows whose subsets are its own: each section's accuracy, and their unweighted mean where rows
- * of all four are there. Empty for other rows.
+ * RewardBench's numbers for rows whose subsets are its own: the unweighted mean of its sections where rows of all four are
+ * there, null unless each has been read, and each section's accuracy. Empty for other rows.
  */
-export function sectionScores(subsets: readonly string[]): {
-  sections: SavedMetric<SavedPair>[];
-  overall: SavedMetric<SavedPair>[];
-} {
-  const present = [...SECTIONS].filter(([, weights]) => subsets.some((name) => weights.has(name)));
-  return {
-    sections: present.map(([name, weights]) =>
-      sectionMetric(`section:${name}/accuracy`, [weights]),
+export function sectionMetrics(
+  bySubset: ReadonlyMap<string, readonly SavedPair[]>,
+): SavedMetric<SavedPair>[] {
+  const present = [...SECTIONS].filter(([, weights]) =>
+    [...weights.keys()].some((name) => bySubset.has(name)),
+  );
+  const isWhole = present.length === SECTIONS.size;
+  return [
+    ...(isWhole ? [sectionMetric('rewardbench', [...SECTIONS.values()], bySubset)] : []),
+    ...present.map(([name, weights]) =>
+      sectionMetric(`section:${name}/accuracy`, [weights], bySubset),
     ),
-    overall:
-      present.length === SECTIONS.size
-        ? [sectionMetric('rewardbench', [...SECTIONS.values()])]
-        : [],
-  };
+  ];
 }

@@ -1,13 +1,13 @@
-import { processF1 } from '../../protocols/firstWrongStep/metrics.ts';
+import { harmonicMean } from '../../protocols/firstWrongStep/metrics.ts';
 import { aggregateSteps, type StepAggregation } from '../../stats/aggregateSteps.ts';
 import {
-  groupNames,
+  groupRows,
   meanMetric,
   meanOfNumbers,
-  type FlatReport,
+  ratioOf,
   reportMetrics,
+  type FlatReport,
   type SavedMetric,
-  withinGroup,
 } from '../savedMetric.ts';
 import type { SavedSolution } from './rows.ts';
 
@@ -22,33 +22,44 @@ function exactWhere(hasError: boolean) {
 const onError = exactWhere(true);
 const onCorrect = exactWhere(false);
 
-/** ProcessBench's F1 of the rows of one split. */
-function splitF1(rows: readonly SavedSolution[]): number | null {
-  return processF1(
-    rows.map((row) => ({
-      cluster: row.cluster,
-      stratum: '',
-      values: { foundMistake: onError(row) ?? null, clearedRight: onCorrect(row) ?? null },
-    })),
-  );
+/** Exact answers and answers, over solutions with a wrong step, then over those without. */
+const SPLIT_COLUMNS = 4;
+
+/** ProcessBench's F1 of the split whose totals begin at a column. */
+function splitF1(totals: Float64Array, first: number): number | null {
+  return harmonicMean(ratioOf(totals, first, first + 1), ratioOf(totals, first + 2, first + 3));
 }
 
+/** The mean over splits of their F1; null unless each of them has one. */
 function processMetric(
   name: string,
-  subsets: readonly (string | null)[],
+  splits: readonly (string | null)[],
+  rows: readonly SavedSolution[],
 ): SavedMetric<SavedSolution> {
+  const firsts = new Map(splits.map((split, place) => [split, place * SPLIT_COLUMNS]));
   return {
-    name,
+    rows,
     standing: ({ gold, predicted }) => {
       if (gold === null) return 'out';
       return predicted === null ? 'unscored' : 'scored';
     },
-    estimate: (rows) =>
-      meanOfNumbers(
-        subsets
-          .map((name) => splitF1(rows.filter(({ subset }) => subset === name)))
-          .filter((score) => score !== null),
-      ),
+    columns: splits.length * SPLIT_COLUMNS,
+    add: (row, to) => {
+      const right = onError(row) ?? onCorrect(row) ?? 0;
+      const at = (firsts.get(row.subset) ?? 0) + (onError(row) === undefined ? 2 : 0);
+      to(at, right);
+      to(at + 1, 1);
+    },
+    numbers: [
+      {
+        name,
+        of: (totals) => {
+          const scores = [...firsts.values()].map((first) => splitF1(totals, first));
+          const known = scores.filter((score) => score !== null);
+          return known.length < scores.length ? null : meanOfNumbers(known);
+        },
+      },
+    ],
   };
 }
 
@@ -69,19 +80,15 @@ function factuality({ steps }: SavedSolution): number | null | undefined {
 }
 
 function solutionMetrics(rows: readonly SavedSolution[]): SavedMetric<SavedSolution>[] {
-  const subsets = groupNames(rows, ({ subset }) => subset);
-  const isWithout = rows.some(({ subset }) => subset === null);
+  const asked = rows.filter(({ gold }) => gold !== null);
+  const subsets = groupRows(asked, ({ subset }) => subset);
+  const isWithout = asked.some(({ subset }) => subset === null);
+  const splits = [...subsets.keys(), ...(isWithout ? [null] : [])];
   return [
-    processMetric('process_f1', isWithout ? [...subsets, null] : subsets),
+    processMetric('process_f1', splits, asked),
     meanMetric('accuracy_error', onError),
     meanMetric('accuracy_correct', onCorrect),
-    ...subsets.map((name) =>
-      withinGroup(
-        processMetric('', [name]),
-        `subset:${name}/process_f1`,
-        ({ subset }) => subset === name,
-      ),
-    ),
+    ...[...subsets].map(([name, own]) => processMetric(`subset:${name}/process_f1`, [name], own)),
     meanMetric('efficiency', efficiency),
     meanMetric('factuality', factuality),
     meanMetric('completeness', ({ goldHit }) => shareOfTrue(goldHit)),
@@ -110,10 +117,10 @@ function bestIsRight(solutions: readonly SavedSolution[], how: StepAggregation):
 }
 
 function questionsOf(rows: readonly SavedSolution[]): SavedQuestion[] {
-  return groupNames(rows, ({ question }) => question).map((name) => {
-    const solutions = rows.filter(({ question }) => question === name);
-    return { cluster: name, solutions };
-  });
+  return [...groupRows(rows, ({ question }) => question)].map(([cluster, solutions]) => ({
+    cluster,
+    solutions,
+  }));
 }
 
 /** Med-PRM takes the smallest step, or the last one. */

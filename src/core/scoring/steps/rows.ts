@@ -81,7 +81,8 @@ export function readSolutions(text: string, file: string): Parsed<SavedSolution[
         cluster: clusterOf(row, place),
         subset: row.subset ?? null,
         gold: row.gold ?? null,
-        predicted: row.predicted ?? byScores,
+        // An explicit null is a prediction that could not be read: the scores must not stand in for it.
+        predicted: row.predicted === undefined ? byScores : row.predicted,
         scores,
         question: row.question ?? null,
         answerCorrect: row.answer_correct,

@@ -29,6 +29,13 @@ describe('steps', () => {
     expect(report.get('subset:a/process_f1')).toBe(1);
     expect(report.get('subset:b/process_f1')).toBe(0);
     expect(report.get('process_f1')).toBeCloseTo((1 + 0 + 2 / 3) / 3, 12);
+    // A split that is wholly unread is not left out of the mean; rows that ask nothing are no split.
+    const rows = [solved(1, 1, 'a'), solved(-1, -1, 'a'), { answer_correct: true }];
+    expect(told(reportOf('steps', ...rows), 'process_f1')).toEqual([1, 2, 0]);
+    const unread = reportOf('steps', ...rows, solved(1, null, 'b'), solved(-1, null, 'b'));
+    expect(told(unread, 'process_f1')).toEqual([null, 2, 2]);
+    expect(told(unread, 'subset:a/process_f1')).toEqual([1, 2, 0]);
+    expect(told(unread, 'subset:b/process_f1')).toEqual([null, 0, 2]);
   });
 
   it('takes the first step below the threshold for the predicted one', () => {
@@ -36,6 +43,10 @@ describe('steps', () => {
     expect(exact({ gold: 1, scores: [0.5, 0.49, 0.1] })).toBe(1);
     expect(exact({ gold: 0, scores: [0.5, 0.49], threshold: 0.6 })).toBe(1);
     expect(exact({ gold: 0, scores: [0.2], predicted: 3 })).toBe(0);
+    // A prediction that could not be read is not made up from the scores.
+    const unread = reportOf('steps', { gold: 2, predicted: null, scores: [0.1, 0.9] });
+    expect(told(unread, 'accuracy_error')).toEqual([null, 0, 1]);
+    expect(told(unread, 'process_f1')).toEqual([null, 0, 1]);
     expect(reportOf('steps', { gold: -1, scores: [0.5, 0.9] }).get('accuracy_correct')).toBe(1);
     for (const scores of [[0.9, null], [], null]) {
       expect(told(reportOf('steps', { gold: 0, scores }), 'accuracy_error')).toEqual([null, 0, 1]);

@@ -1,8 +1,8 @@
 import { evidenceRates, markEvidence } from '../../protocols/verifyEvidence/evidenceOverlap.ts';
 import { f1FromCounts, type PositiveCounts } from '../../stats/f1FromCounts.ts';
-import { addCounts, microRates } from '../rates.ts';
+import { addCounts, COUNT_COLUMNS, countsAt, microRates } from '../rates.ts';
 import {
-  groupNames,
+  groupRows,
   meanMetric,
   meanOfNumbers,
   reportMetrics,
@@ -35,12 +35,23 @@ function countsOf({ gold, predicted }: Row, positive: boolean): PositiveCounts {
 const supported = (row: Row): PositiveCounts => countsOf(row, true);
 
 /** Mean of the F1 of both classes, over those that occur. */
-function macroF1(rows: readonly Row[]): number | null {
-  const rates = [true, false].map((positive) =>
-    f1FromCounts(addCounts(rows.map((row) => countsOf(row, positive)))),
-  );
-  return meanOfNumbers(rates.filter((rate) => rate !== null));
-}
+const macroF1: SavedMetric<Row> = {
+  standing: isOriginal,
+  columns: 2 * COUNT_COLUMNS,
+  add: (row, to) => {
+    addCounts(to, 0, countsOf(row, true));
+    addCounts(to, COUNT_COLUMNS, countsOf(row, false));
+  },
+  numbers: [
+    {
+      name: 'macro_f1',
+      of: (totals) => {
+        const rates = [0, COUNT_COLUMNS].map((first) => f1FromCounts(countsAt(totals, first)));
+        return meanOfNumbers(rates.filter((rate) => rate !== null));
+      },
+    },
+  ],
+};
 
 /** What was cited against what should have been; undefined where the row has no gold evidence, null where nothing was read. */
 function marksOf({ variant, evidenceGold, evidencePredicted }: Row) {
@@ -76,25 +87,29 @@ function inRegister(register: Row['register']) {
   return (row: Row): Standing => (row.register === register ? isOriginal(row) : 'out');
 }
 
-function f1Of(rows: readonly Row[]): number | null {
-  return f1FromCounts(addCounts(rows.map(supported)));
-}
-
+/** F1 in the patient's words less F1 in clinical words. */
 const registerF1Delta: SavedMetric<Row> = {
-  name: 'register_f1_delta',
   standing: (row) => (row.register === null ? 'out' : isOriginal(row)),
-  estimate: (rows) => {
-    const patient = f1Of(rows.filter(({ register }) => register === 'patient'));
-    const clinical = f1Of(rows.filter(({ register }) => register === 'clinical'));
-    return patient === null || clinical === null ? null : patient - clinical;
+  columns: 2 * COUNT_COLUMNS,
+  add: (row, to) => {
+    addCounts(to, row.register === 'patient' ? 0 : COUNT_COLUMNS, supported(row));
   },
+  numbers: [
+    {
+      name: 'register_f1_delta',
+      of: (totals) => {
+        const patient = f1FromCounts(countsAt(totals, 0));
+        const clinical = f1FromCounts(countsAt(totals, COUNT_COLUMNS));
+        return patient === null || clinical === null ? null : patient - clinical;
+      },
+    },
+  ],
 };
 
 function rowMetrics(rows: readonly Row[]): SavedMetric<Row>[] {
-  const strata = groupNames(rows, ({ stratum }) => stratum);
   return [
-    ...microRates('', isOriginal, supported),
-    { name: 'macro_f1', standing: isOriginal, estimate: macroF1 },
+    microRates('', isOriginal, supported),
+    macroF1,
     meanMetric('accuracy', (row) => {
       if (row.variant !== 'original') return undefined;
       return row.predicted === null ? null : Number(row.predicted === row.gold);
@@ -102,18 +117,15 @@ function rowMetrics(rows: readonly Row[]): SavedMetric<Row>[] {
     evidenceMean('recall'),
     evidenceMean('precision'),
     evidenceMean('f1'),
-    ...microRates('evidence_micro_', evidenceStanding, evidenceCounts),
+    microRates('evidence_micro_', evidenceStanding, evidenceCounts),
     registerF1Delta,
-    ...(['clinical', 'patient'] as const).flatMap((register) =>
+    ...(['clinical', 'patient'] as const).map((register) =>
       microRates(`register:${register}/`, inRegister(register), supported),
     ),
-    ...strata.flatMap((name) =>
-      microRates(
-        `stratum:${name}/`,
-        (row: Row) => (row.stratum === name ? isOriginal(row) : 'out'),
-        supported,
-      ),
-    ),
+    ...[...groupRows(rows, ({ stratum }) => stratum)].map(([name, own]) => ({
+      ...microRates(`stratum:${name}/`, isOriginal, supported),
+      rows: own,
+    })),
   ];
 }
 

@@ -1,7 +1,8 @@
 import { registerDelta } from '../../protocols/eligibility/registerDelta.ts';
 import type { ValueRow } from '../../protocols/metric.ts';
 import { consistency, faithfulness } from '../../protocols/verifyEvidence/contrast.ts';
-import { meanMetric, reportMetrics, type FlatReport } from '../savedMetric.ts';
+import { groupRows, meanMetric, reportMetrics, type FlatReport } from '../savedMetric.ts';
+import { originalOf, originalsByPair } from './originals.ts';
 import type { SavedVerification } from './rows.ts';
 
 /** Rows that are held against each other: a copy with its original, or the two registers of a pair. */
@@ -38,14 +39,13 @@ function compare({ rows, isWhole }: Compared, estimate: Estimate): number | null
   return estimate(rows.map(toValueRow)) ?? undefined;
 }
 
-/** A copy with its original; both have the cluster of the copy, so that they are matched whatever the file says. */
+/** A copy with its original of the same register; both have the cluster of the copy, so that they are matched whatever the file says. */
 function copiesOf(rows: readonly SavedVerification[], kind: 'altering' | 'preserving'): Compared[] {
-  const originals = new Map<string | null, SavedVerification>();
-  for (const row of rows) if (row.variant === 'original') originals.set(row.pair, row);
+  const originals = originalsByPair(rows);
   return rows
     .filter(({ variant }) => variant === kind)
     .map((copy) => {
-      const original = originals.get(copy.pair);
+      const original = originalOf(copy, originals);
       return {
         cluster: copy.cluster,
         isWhole: original !== undefined,
@@ -56,12 +56,8 @@ function copiesOf(rows: readonly SavedVerification[], kind: 'altering' | 'preser
 
 /** The registers of each pair that was told in at least one. */
 function registersOf(rows: readonly SavedVerification[]): Compared[] {
-  const byPair = new Map<string | null, SavedVerification[]>();
-  for (const row of rows) {
-    if (row.register === null || row.variant !== 'original') continue;
-    byPair.set(row.pair, [...(byPair.get(row.pair) ?? []), row]);
-  }
-  return [...byPair.values()].map((own) => ({
+  const told = rows.filter(({ register, variant }) => register !== null && variant === 'original');
+  return [...groupRows(told, ({ pair }) => pair).values()].map((own) => ({
     cluster: own[0]?.cluster ?? '',
     rows: own,
     isWhole: new Set(own.map(({ register }) => register)).size === 2,

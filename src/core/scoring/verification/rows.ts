@@ -9,6 +9,7 @@ import {
   setOf,
   verdictField,
 } from '../rowFields.ts';
+import { unclearOriginal } from './originals.ts';
 
 const VARIANTS = ['original', 'altering', 'preserving'] as const;
 const REGISTERS = ['clinical', 'patient'] as const;
@@ -52,21 +53,26 @@ export interface SavedVerification {
 
 /** Reads verdicts on statements, with evidence, altered copies and registers where rows have them. */
 export function readVerifications(text: string, file: string): Parsed<SavedVerification[]> {
-  const rows = readRows(text, file, rowSchema);
-  if (!rows.ok) return rows;
+  const read = readRows(text, file, rowSchema);
+  if (!read.ok) return read;
+  const rows = read.value.map(({ row, place }) => ({ place, row: toSaved(row, place) }));
+  const unclear = unclearOriginal(rows, file);
+  return unclear === null
+    ? { ok: true, value: rows.map(({ row }) => row) }
+    : { ok: false, problem: unclear };
+}
+
+function toSaved(row: v.InferOutput<typeof rowSchema>, place: string): SavedVerification {
   return {
-    ok: true,
-    value: rows.value.map(({ row, place }) => ({
-      // A pair is compared within itself, so its rows are drawn together.
-      cluster: clusterOf({ cluster: row.cluster ?? row.pair }, place),
-      stratum: row.stratum ?? null,
-      gold: row.gold,
-      predicted: row.predicted ?? null,
-      evidenceGold: row.evidence_gold ?? null,
-      evidencePredicted: row.evidence_predicted ?? null,
-      pair: row.pair ?? null,
-      variant: row.variant,
-      register: row.register ?? null,
-    })),
+    // A pair is compared within itself, so its rows are drawn together.
+    cluster: clusterOf({ cluster: row.cluster ?? row.pair }, place),
+    stratum: row.stratum ?? null,
+    gold: row.gold,
+    predicted: row.predicted ?? null,
+    evidenceGold: row.evidence_gold ?? null,
+    evidencePredicted: row.evidence_predicted ?? null,
+    pair: row.pair ?? null,
+    variant: row.variant,
+    register: row.register ?? null,
   };
 }

@@ -106,11 +106,48 @@ describe('verification', () => {
       predicted,
       cluster,
     });
-    const rows = [row('1', true), row('1', false)];
-    // One cluster: every resample is the rows themselves.
+    const rows = (['clinical', 'patient'] as const).flatMap((register) => [
+      { ...row('1', register === 'clinical'), register },
+      { ...row('2', register === 'patient'), register },
+    ]);
+    // Both pairs are half right, so that every resample of pairs is.
     expect(reportOf('verification', ...rows).get('accuracy:low')).toBe(0.5);
     const named = rows.map((one, index) => ({ ...one, cluster: String(index) }));
     expect(reportOf('verification', ...named).get('accuracy:low')).toBe(0);
+  });
+
+  const original = { pair: 'p', gold: true, predicted: true };
+  const altered = { pair: 'p', gold: false, predicted: false, variant: 'altering' };
+  const clinical = { ...original, register: 'clinical' };
+  const patient = { ...original, predicted: false, register: 'patient' };
+
+  it('holds a copy against the original of its register, in whatever order they stand', () => {
+    const rows = [clinical, patient, { ...altered, register: 'clinical' }];
+    for (const order of [rows, [...rows].reverse(), [rows[1], rows[0], rows[2]]])
+      expect(told(reportOf('verification', ...order), 'faithfulness')).toEqual([1, 1, 0]);
+    // The original in the patient's words was answered wrong, so its copy says nothing.
+    const wrong = reportOf('verification', clinical, patient, { ...altered, register: 'patient' });
+    expect(wrong.has('faithfulness')).toBe(false);
+    const without = reportOf('verification', clinical, { ...altered, register: 'patient' });
+    expect(told(without, 'faithfulness')).toEqual([null, 0, 1]);
+    // Where there is one original, a copy need not say which it is of.
+    const one = reportOf('verification', altered, clinical);
+    expect(told(one, 'faithfulness')).toEqual([1, 1, 0]);
+    const plain = reportOf('verification', original, patient, altered);
+    expect(told(plain, 'faithfulness')).toEqual([1, 1, 0]);
+  });
+
+  it('refuses a copy that could be of two originals, and two originals in one register', () => {
+    expect(failure('verification', clinical, patient, altered)).toBe(
+      'f, line 3, field “register”: is missing, and the pair “p” has more than one original. Name the register that this is a copy of.',
+    );
+    for (const twice of [original, clinical])
+      expect(failure('verification', altered, twice, { ...twice, predicted: false })).toBe(
+        'f, line 3, field “pair”: “p” already has its original in line 2. Give each pair one original a register, or give one of the two rows another pair.',
+      );
+    const other = { ...clinical, pair: 'q' };
+    expect(reportOf('verification', clinical, other).get('accuracy')).toBe(1);
+    expect(reportOf('verification', { gold: true }, { gold: true }).get('accuracy')).toBeNull();
   });
 
   it.each([

@@ -79,3 +79,34 @@ describe.each([
     expect(() => correlation([1, 2], [1, Infinity])).toThrow('Value 2 of 2 is Infinity');
   });
 });
+
+describe('kendallTauB by sorting', () => {
+  /** By its definition: each pair of places by itself. */
+  function byPairs(first: readonly number[], second: readonly number[]): number {
+    let [score, untiedFirst, untiedSecond] = [0, 0, 0];
+    for (const [place, x] of first.entries()) {
+      for (let before = 0; before < place; before += 1) {
+        const signX = Math.sign(x - (first[before] ?? 0));
+        const signY = Math.sign((second[place] ?? 0) - (second[before] ?? 0));
+        score += signX * signY;
+        untiedFirst += signX ** 2;
+        untiedSecond += signY ** 2;
+      }
+    }
+    return score / Math.sqrt(untiedFirst * untiedSecond);
+  }
+
+  it.each([2, 3, 4, 7, 8, 9, 50])('compares %i places as each with each does', (n) => {
+    for (const kinds of [3, 10, 1000]) {
+      const values = (seed: number) =>
+        Array.from({ length: n }, (_, place) =>
+          Math.floor(kinds * Math.abs(Math.sin(seed + 7 * place))),
+        );
+      const [first, second] = [values(1), values(2)];
+      const want = byPairs(first, second);
+      const got = kendallTauB(first, second);
+      if (Number.isFinite(want)) expect(got).toBe(want);
+      else expect(got).toBeNull();
+    }
+  });
+});
