@@ -6,6 +6,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isNoModel } from '../src/core/calls/model.ts';
+import { parseModelCard } from '../src/core/models/card.ts';
 import { SUMMARY_VERSION } from '../src/core/runs/runSummary.ts';
 import { runIdentity } from '../src/core/runs/spec.ts';
 import type { ResultBundle } from '../src/core/share/bundle.ts';
@@ -14,6 +15,24 @@ import type { ReferenceIndex } from '../src/core/share/referenceRuns.ts';
 import { summariseBundle } from './summariseBundle.ts';
 
 const RUNS = new URL('../static-data/runs/', import.meta.url).pathname;
+const MODELS = new URL('../static-data/models/', import.meta.url).pathname;
+
+/** Checksums of everything in the bundled models' folders. */
+async function shippedWeights(): Promise<ReadonlySet<string>> {
+  const folders = await readdir(MODELS, { withFileTypes: true });
+  const cards = await Promise.all(
+    folders
+      .filter((entry) => entry.isDirectory())
+      .map(async ({ name }) => await readFile(join(MODELS, name, 'card.json'), 'utf8')),
+  );
+  return new Set(
+    cards.flatMap((text) => {
+      const parsed = parseModelCard(text);
+      if (!parsed.ok) throw new Error(parsed.error);
+      return parsed.card.files.map(({ sha256 }) => sha256);
+    }),
+  );
+}
 
 function fileName({ spec }: ResultBundle): string {
   const { student, judge } = spec.roles;
@@ -47,11 +66,21 @@ for (const file of process.argv.slice(2)) {
   }
 }
 
+const shipped = await shippedWeights();
 const runs: ReferenceIndex['runs'] = [];
 for (const file of (await readdir(RUNS)).filter((name) => name.endsWith('.json')).sort()) {
   if (file === 'index.json') continue;
   const parsed = parseBundleText(await readFile(join(RUNS, file), 'utf8'), file);
   if (!parsed.ok) throw new Error(parsed.problem.message);
+  const stranger = Object.values(parsed.value.spec.roles).find(
+    ({ source, revision }) => source === 'bundled' && !shipped.has(revision),
+  );
+  if (stranger !== undefined) {
+    // Nobody could play it again.
+    console.log(`${file}: by other weights of ${stranger.id} than the site ships, removed`);
+    await rm(join(RUNS, file));
+    continue;
+  }
   const summary = await summariseBundle(parsed.value);
   if (summary === null) {
     // The pack or the protocol has changed since; the run's numbers no longer mean anything here.

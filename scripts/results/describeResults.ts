@@ -1,3 +1,4 @@
+import { headsForKind } from '../../src/core/protocols/heads.ts';
 import { formatInterval } from '../../src/cli/formatInterval.ts';
 import type { Metric } from '../../src/core/protocols/metric.ts';
 import { metricInterval } from '../../src/core/runs/aggregate.ts';
@@ -156,7 +157,10 @@ export function describeResults(runs: readonly ShippedRun[]): {
   const packIds = [...new Set(runs.map(({ manifest }) => manifest.id))];
   const packs = packIds.map((packId): PackResults => {
     const own = runs.filter(({ manifest }) => manifest.id === packId);
-    const protocols = [...new Set(own.map(({ protocol }) => protocol.id))];
+    // In the order in which the page offers them.
+    const protocols = headsForKind(own[0]?.manifest.kind ?? '')
+      .map(({ id }) => id)
+      .filter((id) => own.some(({ protocol }) => protocol.id === id));
     return {
       packId,
       title: own[0]?.manifest.title ?? packId,
@@ -166,9 +170,10 @@ export function describeResults(runs: readonly ShippedRun[]): {
     };
   });
   const lines = packIds.flatMap((packId) => {
-    const own = runs.filter(
-      ({ manifest, protocol }) => manifest.id === packId && protocol.roles.includes('student'),
-    );
+    const ofPack = runs.filter(({ manifest }) => manifest.id === packId);
+    // The protocol that the pack's board opens with; the others have other items, and other numbers.
+    const opening = headsForKind(ofPack[0]?.manifest.kind ?? '')[0]?.id;
+    const own = ofPack.filter(({ protocol }) => protocol.id === opening);
     const [first] = own;
     const leading = first?.protocol.metrics[0];
     if (first === undefined || leading === undefined) return [];
