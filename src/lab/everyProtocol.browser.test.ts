@@ -81,7 +81,7 @@ describe('played over its pack by models that answer', () => {
     expect(estimates(brought.value.summary)).toEqual(
       estimates(record?.summary).map(({ estimate, ...rest }) => ({
         ...rest,
-        estimate: estimate === null ? null : expect.closeTo(estimate, 2),
+        estimate: estimate === null ? null : (expect.closeTo(estimate, 2) as unknown),
       })),
     );
   });

@@ -15,7 +15,7 @@ export interface ReplayMeans {
   answerer: Answerer;
   signal: AbortSignal;
   /** Units done and wanted. */
-  onProgress(done: number, total: number): void;
+  onProgress: (done: number, total: number) => void;
 }
 
 /** The run where it can be replayed here, or why not. */

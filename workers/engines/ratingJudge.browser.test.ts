@@ -91,7 +91,7 @@ test(
       const within = of.filter(({ mean, constructed }) => Math.abs(mean - constructed) <= 1).length;
       const said = rho === null ? 'undefined' : rho.toFixed(2);
       const share = within / of.length;
-      console.info(
+      console.warn(
         `${axis}: Spearman ${said}, within 1 ${share.toFixed(2)}, n ${String(of.length)}`,
       );
       expect(share, axis).toBeGreaterThan(0.7);
@@ -104,7 +104,7 @@ test(
       const other = overall.find((one) => one.consult === consult && one.isGood !== isGood);
       return isGood && mean > (other?.mean ?? Infinity);
     });
-    console.info(`good above flawed in ${String(right.length)} of ${String(CONSULTS)}`);
+    console.warn(`good above flawed in ${String(right.length)} of ${String(CONSULTS)}`);
     expect(right.length / CONSULTS).toBeGreaterThan(0.9);
   },
 );
