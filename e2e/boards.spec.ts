@@ -83,6 +83,8 @@ test('columns and row height are chosen, and part of the address', async ({ page
   await expect(table.getByRole('columnheader', { name: 'Pack hash' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Columns' }).click();
   const metrics = page.getByRole('group', { name: 'Metrics' }).getByRole('checkbox');
+  // The panel is fetched when it is first opened.
+  await expect(metrics.first()).toBeVisible();
   for (const box of await metrics.all()) await box.setChecked(false);
   await page.getByRole('checkbox', { name: 'Pack hash' }).check();
   await expect(table.getByRole('columnheader', { name: 'Pack hash' })).toBeVisible();
@@ -94,7 +96,7 @@ test('columns and row height are chosen, and part of the address', async ({ page
     .toBeLessThan(tall);
   expect(page.url()).toContain('density=compact');
   await page.getByRole('button', { name: 'Show the usual columns' }).click();
-  await expect(table.getByRole('columnheader', { name: 'Evidence F1' })).toBeVisible();
+  await expect(table.getByRole('columnheader', { name: 'Evidence F1' }).first()).toBeVisible();
 });
 
 test('two chosen runs lead to their comparison', async ({ page }) => {

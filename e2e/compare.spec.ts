@@ -1,13 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import { chooseRun, expectAccessible, expectNoSidewaysScroll } from './helpers/site.ts';
 
-/** Opens the comparison of every shipped run of the pack. */
-async function compareShipped(page: Page, search: string): Promise<void> {
+/** Compares the shipped runs of a pack under a protocol, both by title. */
+async function compareShipped(page: Page, pack: string, protocol: string): Promise<void> {
   await page.goto('./#/compare');
-  await page.getByLabel('Find runs').fill(search);
+  await page.getByLabel('Find runs').fill(pack);
   await page
-    .getByRole('button', { name: /^Compare all/ })
-    .first()
+    .getByRole('button', { name: new RegExp(`^Compare all .* of ${pack}.*, ${protocol}$`, 'i') })
     .click();
   await expect(page.getByText(/after Holm p/).first()).toBeVisible({ timeout: 60_000 });
 }
@@ -20,7 +19,7 @@ test('shipped runs are chosen, compared, and everything chosen is in the address
   page,
 }) => {
   test.setTimeout(300_000);
-  await compareShipped(page, 'multiple choice');
+  await compareShipped(page, 'multiple choice', 'multiple choice');
   const letters = page.getByRole('list', { name: 'Runs that are compared' }).getByRole('listitem');
   await expect(letters).toHaveCount(5);
   await expect(differences(page)).toContainText('Accuracy');
@@ -147,7 +146,7 @@ test('axe finds nothing on a comparison, on a phone @phone', async ({ page }) =>
   await page.goto('./#/compare');
   await expect(page.getByRole('checkbox').first()).toBeVisible();
   await expectAccessible(page, 'choosing');
-  await compareShipped(page, 'concept verification');
+  await compareShipped(page, 'concept verification', 'verification with evidence');
   await page.locator('summary', { hasText: 'Figures' }).click();
   await expect(page.getByRole('table', { name: /^Share of items/ })).not.toContainText('…');
   await expectAccessible(page, 'compared');

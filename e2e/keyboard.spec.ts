@@ -3,7 +3,13 @@ import * as v from 'valibot';
 import { chooseRun, expectAccessible, openSettled, shippedResult } from './helpers/site.ts';
 
 const noteSchema = v.looseObject({ sentences: v.array(v.string()) });
-const indexSchema = v.looseObject({ runs: v.array(v.looseObject({ file: v.string() })) });
+const specSchema = v.looseObject({
+  packId: v.string(),
+  protocol: v.looseObject({ id: v.string() }),
+});
+const indexSchema = v.looseObject({
+  runs: v.array(v.looseObject({ file: v.string(), spec: specSchema })),
+});
 const runSchema = v.looseObject({ values: v.looseObject({ correct: v.array(v.number()) }) });
 
 /** What Tab should reach on the page as it stands; run in the page. */
@@ -251,7 +257,9 @@ test('runs that disagree are found, and what a filter leaves is counted rightly'
       await page.evaluate(async (name) => await (await fetch(`data/runs/${name}`)).text(), file),
     );
   const { runs } = v.parse(indexSchema, await read('index.json'));
-  const files = runs.map(({ file }) => file).filter((file) => file.startsWith('note-errors.'));
+  const files = runs
+    .filter(({ spec }) => spec.packId === 'note-errors' && spec.protocol.id === 'error-correction')
+    .map(({ file }) => file);
   const columns = await Promise.all(
     files.map(async (file) => v.parse(runSchema, await read(file)).values.correct),
   );
