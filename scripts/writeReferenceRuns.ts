@@ -6,33 +6,15 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isNoModel } from '../src/core/calls/model.ts';
-import { parseModelCard } from '../src/core/models/card.ts';
 import { SUMMARY_VERSION } from '../src/core/runs/runSummary.ts';
 import { runIdentity } from '../src/core/runs/spec.ts';
 import type { ResultBundle } from '../src/core/share/bundle.ts';
 import { parseBundleText, parseBundleValue } from '../src/core/share/parseBundle.ts';
 import type { ReferenceIndex } from '../src/core/share/referenceRuns.ts';
+import { shippedWeights } from './shippedWeights.ts';
 import { summariseBundle } from './summariseBundle.ts';
 
 const RUNS = new URL('../static-data/runs/', import.meta.url).pathname;
-const MODELS = new URL('../static-data/models/', import.meta.url).pathname;
-
-/** Checksums of everything in the bundled models' folders. */
-async function shippedWeights(): Promise<ReadonlySet<string>> {
-  const folders = await readdir(MODELS, { withFileTypes: true });
-  const cards = await Promise.all(
-    folders
-      .filter((entry) => entry.isDirectory())
-      .map(async ({ name }) => await readFile(join(MODELS, name, 'card.json'), 'utf8')),
-  );
-  return new Set(
-    cards.flatMap((text) => {
-      const parsed = parseModelCard(text);
-      if (!parsed.ok) throw new Error(parsed.error);
-      return parsed.card.files.map(({ sha256 }) => sha256);
-    }),
-  );
-}
 
 function fileName({ spec }: ResultBundle): string {
   const { student, judge } = spec.roles;
@@ -73,7 +55,7 @@ for (const file of (await readdir(RUNS)).filter((name) => name.endsWith('.json')
   const parsed = parseBundleText(await readFile(join(RUNS, file), 'utf8'), file);
   if (!parsed.ok) throw new Error(parsed.problem.message);
   const stranger = Object.values(parsed.value.spec.roles).find(
-    ({ source, revision }) => source === 'bundled' && !shipped.has(revision),
+    ({ source, id, revision }) => source === 'bundled' && shipped.get(id)?.has(revision) !== true,
   );
   if (stranger !== undefined) {
     // Nobody could play it again.

@@ -19,10 +19,16 @@ const TOGETHER = 32;
 /** The replies that are remembered, by the identity of their call. */
 type Find = (identities: readonly string[]) => Promise<ReadonlyMap<string, ModelReply>>;
 
+/** A call with its identity, which is a hash over its whole prompt. */
+interface AskedCall {
+  readonly call: ModelCall;
+  readonly identity: string;
+}
+
 /** A unit that is being played, with what it asks now. */
 interface Walk {
   readonly play: Play;
-  readonly asked: readonly ModelCall[];
+  readonly asked: readonly AskedCall[];
   /** Whether the student was asked anything so far. */
   readonly hasAsked: boolean;
 }
@@ -42,7 +48,7 @@ export async function rememberedAnswers(
   const byId = new Map(items.value.map((item) => [item.id, item]));
   const units = plan(spec, [...byId.keys()]);
   const student = modelKey(spec.roles.student);
-  const isStudents = (call: ModelCall): boolean => modelKey(call.model) === student;
+  const isStudents = ({ call }: AskedCall): boolean => modelKey(call.model) === student;
   const found = { units: 0, remembered: 0 };
   for (let from = 0; from < units.length; from += TOGETHER) {
     let walks = units.slice(from, from + TOGETHER).flatMap(({ itemId }): Walk[] => {
@@ -61,21 +67,21 @@ export async function rememberedAnswers(
         const step = walk.play.next(replies[index] ?? []);
         if (step.done === true) end(walk, true);
         else {
-          const hasAsked = walk.hasAsked || step.value.some(isStudents);
-          going.push({ play: walk.play, asked: step.value, hasAsked });
+          const asked = step.value.map((call) => ({ call, identity: callIdentity(call) }));
+          going.push({ play: walk.play, asked, hasAsked: walk.hasAsked || asked.some(isStudents) });
         }
       }
-      const known = await find(going.flatMap(({ asked }) => asked.map(callIdentity)));
+      const known = await find(going.flatMap(({ asked }) => asked.map(({ identity }) => identity)));
       walks = [];
       const next: ModelReply[][] = [];
       for (const walk of going) {
-        const missing = walk.asked.filter((call) => !known.has(callIdentity(call)));
+        const missing = walk.asked.filter(({ identity }) => !known.has(identity));
         if (missing.length > 0) {
           end(walk, !missing.some(isStudents));
           continue;
         }
         walks.push(walk);
-        next.push(walk.asked.flatMap((call) => known.get(callIdentity(call)) ?? []));
+        next.push(walk.asked.flatMap(({ identity }) => known.get(identity) ?? []));
       }
       replies = next;
     }

@@ -2,6 +2,7 @@ import type { Metric, ValueRow } from '../protocols/metric.ts';
 import type { Interval } from '../stats/bootstrapInterval.ts';
 import { detectableFromError } from '../stats/comparison/detectableFromError.ts';
 import { detectableShareDifference } from '../stats/comparison/detectableShareDifference.ts';
+import { leastP } from '../stats/comparison/leastP.ts';
 import { mcNemar } from '../stats/comparison/mcNemar.ts';
 import { pairedBootstrap } from '../stats/comparison/pairedBootstrap.ts';
 import { clusteredMeanInterval } from '../stats/intervals/clusteredMeanInterval.ts';
@@ -143,7 +144,8 @@ function ofMeans(values: readonly ItemPair[]): Tested {
     p:
       isSpread(standardError) || difference.estimate === 0
         ? { value: pValue, test: 'paired-bootstrap' }
-        : { value: signOfClusters(difference.clusters), test: 'sign-of-clusters' },
+        : // All documents differ by the same: the bootstrap, drawing one difference again and again, says no more than signs.
+          { value: leastP(difference.clusters), test: 'sign-of-clusters' },
     detectable: foundFrom(standardError),
   };
 }
@@ -169,14 +171,6 @@ function ofWhole(rows: readonly MeasuredPair[], metric: Metric): Tested {
         : null,
     detectable: foundFrom(standardError),
   };
-}
-
-/**
- * Two-sided p of the sign test for documents that all differ by the same: as likely one way as the other if there were no
- * difference. The bootstrap, which draws one and the same difference again and again, would call two of them certain.
- */
-function signOfClusters(clusters: number): number {
-  return mcNemar({ onlyFirst: clusters, onlySecond: 0 }).exact;
 }
 
 /** Whether there is a spread beyond rounding. */

@@ -124,6 +124,14 @@ const STUDENT = {
 const STUDENT_SUMMARY =
   'Answers the questions of every pack: verdicts with evidence, letters, numbers, lists, ratings and short texts.';
 
+const JUDGE = {
+  role: 'judge',
+  limits: LIMITS,
+  tokenizer: 'words',
+  shape: shape(WORDS, { hidden: 192, layers: 4, heads: 6, kvHeads: 2, mlp: 512 }),
+  optimiser: OPTIMISER,
+} as const;
+
 const JUDGE_STAGES: readonly Stage[] = [
   {
     share: 0.3,
@@ -216,33 +224,25 @@ export const RECIPES: readonly Recipe[] = [
     formats: ['fp16', 'q4'],
   },
   {
+    ...JUDGE,
     name: 'rubric-judge',
     title: 'Rubric judge',
-    role: 'judge',
     summary:
       'Says whether an answer meets a criterion, and whether the sentences it is shown support a concept.',
-    limits: LIMITS,
-    tokenizer: 'words',
-    shape: shape(WORDS, { hidden: 192, layers: 4, heads: 6, kvHeads: 2, mlp: 512 }),
     seed: 'rubric-judge-1',
     schedule: { peakRate: 2e-3, warmupSteps: 50, totalSteps: 1800, floor: 0.1 },
-    optimiser: OPTIMISER,
     stages: JUDGE_STAGES,
     formats: ['fp16'],
   },
   {
+    ...JUDGE,
     name: 'rating-judge',
     title: 'Rating judge',
-    role: 'judge',
     kinds: ['consult-rubrics'],
     protocols: ['likert-expectation'],
     summary: 'Rates an answer, or the question itself, with a digit on one axis at a time.',
-    limits: LIMITS,
-    tokenizer: 'words',
-    shape: shape(WORDS, { hidden: 192, layers: 4, heads: 6, kvHeads: 2, mlp: 512 }),
     seed: 'rating-judge-1',
     schedule: { peakRate: 2e-3, warmupSteps: 50, totalSteps: 3000, floor: 0.05 },
-    optimiser: OPTIMISER,
     stages: RATING_STAGES,
     formats: ['q4'],
   },

@@ -84,6 +84,11 @@ function incoherence(said: readonly Said[]): number[] {
   });
 }
 
+/** Whether no sentence before it does the same. */
+function isNew(act: Act, index: number, said: readonly Said[]): boolean {
+  return !said.slice(0, index).some((one) => one !== null && sameAct(one, act));
+}
+
 /** The share of ideal points that is earned, times what bad acts leave of it: 1 less their points over the ideal ones. */
 function overallOf(
   said: readonly Said[],
@@ -92,9 +97,7 @@ function overallOf(
 ): ConstructedRating {
   const points = ({ type }: Act) => Math.abs(actRules[type].points);
   const counted = said.map((act, index) => {
-    if (act === null || said.slice(0, index).some((one) => one !== null && sameAct(one, act))) {
-      return { earned: 0, lost: 0 };
-    }
+    if (act === null || !isNew(act, index, said)) return { earned: 0, lost: 0 };
     if (isBad(act)) return { earned: 0, lost: points(act) };
     return { earned: doesAct(ideal, act) ? points(act) : 0, lost: 0 };
   });
@@ -134,12 +137,10 @@ export function rateConstructed(said: readonly Said[], drawn: ConsultCase): Answ
   const isUntrue = (act: Act) => TRUE_IF_IDEAL.includes(act.type) && !doesAct(ideal, act);
   const isBeside = (act: Act) =>
     !doesAct(ideal, act) && (act.type.startsWith('other') || !subjects.has(act.content));
-  const isNew = (act: Act, index: number) =>
-    !said.slice(0, index).some((one) => one !== null && sameAct(one, act));
   /** What each sentence weighs against the answer; `ofNone` is for one that is not about the case. */
   const weigh = (ofAct: (act: Act, index: number) => number, ofNone: number) =>
     said.map((act, index) => (act === null ? ofNone : ofAct(act, index)));
-  const needed = weigh((act, index) => (doesAct(ideal, act) && isNew(act, index) ? 1 : 0), 0);
+  const needed = weigh((act, index) => (doesAct(ideal, act) && isNew(act, index, said) ? 1 : 0), 0);
   const relevance = rated(weigh((act) => (isBeside(act) ? 1 : 0), 2));
   return {
     accuracy: rated(
